@@ -1,0 +1,222 @@
+"""A library's folder shared between processes: locks, generation, and mending before use."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from assistant.corpus import segments
+from assistant.corpus.chroma import NAMES, Chroma, Stamp, complete, drop_unfinished, failures, missing, refill, swap
+from assistant.corpus.generation import Generation
+from assistant.corpus.locks import CHROMA_PATIENCE, hold
+from assistant.corpus.records import Known, Metadata, article_from, known_from, place_of
+from assistant.corpus.vectors import Vectors
+from assistant.domain import Article
+from assistant.errors import CorpusMismatch, LibraryBusy, LibraryDamaged, LibraryUnusable
+from assistant.lexical import Entry, Lexical
+
+log = logging.getLogger(__name__)
+
+Waiting = Callable[[str], None]
+
+# A reader that finds a broken index leaves it to a writer about to open it, and looks again after a pause.
+_WRITERS_TURN = 10.0
+_PAUSE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Chroma and its lexical cache, both at the same generation."""
+
+    chroma: Chroma
+    lexical: Lexical
+    generation: int
+
+
+class Folder:
+    """What the processes that share a library agree on.
+
+    `ingest.lock` is held for a whole ingest or removal. `chroma.lock` is held for each write batch and for each open
+    together with its first query: Chroma dies or loses vectors when a process opens its files while another
+    writes. Whoever takes chroma.lock and finds the generation odd knows that a writer died, and mends; the
+    file `unswept` then tells the next writer to look for passages without an article.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.chroma = home / "chroma"
+        self.lexical = home / "lexical"
+        self.unswept = home / "unswept"
+        self.rebuilding = home / "rebuilding"
+        self.swapping = home / "swapping"
+        self.generation = Generation(home)
+
+    @property
+    def exists(self) -> bool:
+        return (self.chroma / "chroma.sqlite3").exists()
+
+    def require_there(self) -> None:
+        """Raise LibraryMissing where no library was made."""
+        if not self.exists:
+            raise missing(self.home)
+
+    def vectors(self) -> Vectors:
+        return Vectors(self.home / "vectors.db")
+
+    def require(self, found: Stamp, wanted: Stamp) -> None:
+        """Raise CorpusMismatch unless the library was made with this encoder and cut this way."""
+        remedy = "run `footnote ingest --rebuild`, which makes it anew from the stored text"
+        if (found.encoder, found.dimension) != (wanted.encoder, wanted.dimension):
+            raise CorpusMismatch(
+                f"{self.home} was embedded with {found.encoder}, but {wanted.encoder} is set; {remedy}"
+            )
+        if found.passages_version != wanted.passages_version:
+            raise CorpusMismatch(f"{self.home} was made by another version of Footnote; {remedy}")
+
+    @contextmanager
+    def ingesting(self, patience: float, on_wait: Waiting | None = None) -> Iterator[None]:
+        """Be the one writer; others wait."""
+        with hold(self.home / "ingest.lock", patience, on_wait):
+            yield
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Touch Chroma's files without changing what readers see. Raises LibraryUnusable for a full disk."""
+        with hold(self.home / "chroma.lock", CHROMA_PATIENCE):
+            try:
+                yield
+            except (*failures(), sqlite3.Error) as error:
+                raise LibraryUnusable(
+                    f"{self.home} cannot be written ({str(error)[:200]}); is the disk full? "
+                    "Make room, then run the same again: what was done is kept"
+                ) from error
+
+    @contextmanager
+    def changing(self) -> Iterator[int]:
+        """Write a batch; yields the generation that it ends with. Readers wait, and reopen afterwards."""
+        with self.locked():
+            number = self.generation.begin()
+            yield number
+            self.generation.finish(number)
+
+    def open(self) -> Opened:
+        """Open for reading. Raises LibraryMissing; mends what a killed writer or a bad disk left."""
+        self.require_there()
+        deadline = time.monotonic() + _WRITERS_TURN
+        while True:
+            try:
+                with self.locked():
+                    return self._open(self._mend_alone)
+            except LibraryBusy:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE)
+
+    def open_to_write(self, stamp: Stamp) -> Opened:
+        """Open, made first where there is nothing. Only while `ingesting`."""
+        with self.locked():
+            self._end_rebuild()
+            complete(self.chroma, stamp)
+            return self._open(self._mend)
+
+    def open_to_rebuild(self) -> Chroma:
+        """Open the records, whatever state the index is in. Only while `ingesting`."""
+        with self.locked():
+            self._end_rebuild()
+            if not self._look_whole():
+                segments.set_aside(self.chroma)
+            return Chroma.without_index(self.chroma)
+
+    def _end_rebuild(self) -> None:
+        """Finish a rebuild that was cut short in its swap; drop one that was cut short before."""
+        swap(self.chroma, self.swapping)
+        if self.rebuilding.exists():
+            drop_unfinished(self.chroma)
+            self.rebuilding.unlink()
+
+    def _look_whole(self) -> bool:
+        """Whether the index can be opened; looked at closely where a writer died."""
+        cut_short = self.generation.read() % 2 == 1
+        if cut_short:
+            log.warning("%s: the last ingest was cut short; looking whether its index is whole", self.home)
+            self.unswept.touch()
+        return segments.look_whole(self.chroma, NAMES) and not (cut_short and not segments.survive_a_probe(self.chroma))
+
+    def _open(self, mend: Callable[[], None]) -> Opened:
+        swap(self.chroma, self.swapping)
+        if not self._look_whole():
+            mend()
+        elif self.generation.read() % 2:
+            self.generation.finish(self.generation.read() + 1)
+        try:
+            chroma = Chroma(self.chroma)
+        except LibraryDamaged as damage:
+            log.warning("%s", damage)
+            mend()
+            chroma = Chroma(self.chroma)
+        generation = self.generation.read()
+        return Opened(chroma, self._lexical(chroma, generation), generation)
+
+    def _mend_alone(self) -> None:
+        """Mend, unless a writer is at work: it holds the index in memory and would write over what is mended."""
+        try:
+            with self.ingesting(patience=0):
+                self._mend()
+        except LibraryBusy as busy:
+            raise LibraryBusy(f"{self.chroma} has a broken index, and it cannot be mended now: {busy}") from busy
+
+    def _mend(self) -> None:
+        log.warning("%s: the vector index is broken; filling it again from vectors.db", self.home)
+        vectors = self.vectors()
+        number = self.generation.begin()
+        filled = refill(self.chroma, vectors)
+        self.generation.finish(number)
+        vectors.close()
+        log.warning("%s: the vector index is whole again (%d vectors)", self.home, filled)
+
+    def _lexical(self, chroma: Chroma, generation: int) -> Lexical:
+        passages = chroma.passages.count()
+        lexical = Lexical.open(self.lexical, generation, passages)
+        if lexical is None:
+            log.info("%s: rebuilding the lexical index", self.home)
+            lexical = Lexical.build(self.lexical, _entries(chroma), generation, passages)
+        return lexical
+
+
+def _entries(chroma: Chroma) -> Iterator[Entry]:
+    """Every passage with its article's description, a page at a time in memory."""
+    articles: dict[str, Article] = {}
+    for page in chroma.pages(chroma.passages, ["documents", "metadatas"]):
+        wanted = {place_of(each).article_id for each in page["ids"]}
+        articles = {each: article for each, article in articles.items() if each in wanted}
+        articles |= stored_articles(chroma, sorted(wanted - set(articles)))
+        for passage_id, text, metadata in zip(page["ids"], page["documents"], page["metadatas"], strict=True):
+            article_id = place_of(passage_id).article_id
+            if article_id in articles:
+                folded = str(metadata["folded"])
+                yield Entry(passage_id, article_id, text, folded, articles[article_id].description)
+
+
+def stored_articles(chroma: Chroma, ids: list[str]) -> dict[str, Article]:
+    """These articles, without those that are not there."""
+    if not ids:
+        return {}
+    found = chroma.articles.get(ids=ids, include=["documents", "metadatas"])
+    metadatas = cast("list[Metadata]", found["metadatas"])
+    rows = zip(found["ids"], found["documents"] or [], metadatas, strict=True)
+    return {each: article_from(each, document, metadata) for each, document, metadata in rows}
+
+
+def known_articles(chroma: Chroma) -> list[Known]:
+    """What is remembered of each article."""
+    return [
+        known_from(each, metadata)
+        for page in chroma.pages(chroma.articles, ["metadatas"])
+        for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
+    ]

@@ -1,0 +1,171 @@
+"""The library as readers see it: always at its newest generation."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from assistant.corpus.chroma import Stamp, failures
+from assistant.corpus.folder import Folder, Opened, known_articles, stored_articles
+from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from
+from assistant.corpus.vectors import Vector
+from assistant.domain import Article, ArticleSummary, Filters, name_key
+from assistant.embeddings.encoder import Encoder
+from assistant.errors import LibraryDamaged, UnknownArticle
+
+Told = TypeVar("Told")
+
+
+class Reader:
+    """What the answering side asks of the corpus; safe to use from several threads.
+
+    Before each call it looks whether another process has written, and reopens if so.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._folder = Folder(home)
+        self._opened: Opened | None = None
+        self._mutex = threading.RLock()
+
+    def _ask(self, question: Callable[[Opened], Told]) -> Told:
+        """Put a question to the newest generation; again where a writer took away what it was put to."""
+        with self._mutex:
+            while True:
+                now = self._current()
+                try:
+                    return question(now)
+                except failures() as error:
+                    if now.generation == self._folder.generation.read():
+                        raise LibraryDamaged(f"{self._folder.home} does not answer ({error})") from error
+
+    def _current(self) -> Opened:
+        if self._opened is None or self._opened.generation != self._folder.generation.read():
+            self.close()
+            self._opened = self._folder.open()
+        return self._opened
+
+    def close(self) -> None:
+        """Let go of the index; the next call opens it again."""
+        with self._mutex:
+            if self._opened is not None:
+                self._opened.chroma.close()
+                self._opened = None
+
+    @property
+    def generation(self) -> int:
+        """Changes with every batch that any process writes."""
+        return self._folder.generation.read()
+
+    @property
+    def stamp(self) -> Stamp:
+        return self._ask(lambda now: now.chroma.stamp)
+
+    def require(self, encoder: Encoder) -> None:
+        """Raise CorpusMismatch unless the library was made with this encoder by this version."""
+        wanted = Stamp(encoder.name, encoder.dimension, PASSAGES_VERSION)
+        self._folder.require(self.stamp, wanted)
+
+    def known(self) -> list[Known]:
+        """What is remembered of each article."""
+        return self._ask(lambda now: known_articles(now.chroma))
+
+    def counts(self) -> tuple[int, int]:
+        """Articles and passages."""
+        return self._ask(lambda now: (now.chroma.articles.count(), now.chroma.passages.count()))
+
+    def nearest(self, vector: Vector, count: int, filters: Filters) -> list[tuple[str, float]]:
+        """Ids of the passages nearest in meaning with their cosine similarity, best first."""
+        return self._ask(lambda now: now.chroma.nearest(now.chroma.passages, vector, count, _where(filters)))
+
+    def matching(
+        self, question: str, count: int, filters: Filters, among: Sequence[str] = ()
+    ) -> list[tuple[str, float]]:
+        """Ids of the passages that share words with the question with their BM25 score, best first."""
+        return self._ask(lambda now: now.lexical.search(question, count, filters, among))
+
+    def similarities(self, vector: Vector, passages: Sequence[str]) -> dict[str, float]:
+        """The cosine similarity of these passages."""
+        if not passages:
+            return {}
+        found = self._ask(lambda now: now.chroma.passages.get(ids=list(passages), include=["embeddings"]))
+        matrix = np.asarray(found["embeddings"], np.float32).reshape(len(found["ids"]), -1)
+        return dict(zip(found["ids"], (matrix @ vector).tolist(), strict=True))
+
+    def passages_with(self, stem: str) -> int:
+        """In how many passages a stem stands."""
+        return self._ask(lambda now: now.lexical.passages_with(stem))
+
+    def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
+        """These articles, without those that are not there."""
+        return self._ask(lambda now: stored_articles(now.chroma, list(dict.fromkeys(ids))))
+
+    def article(self, article_id: str) -> Article:
+        """One article; raises UnknownArticle."""
+        found = self.articles([article_id])
+        if article_id not in found:
+            raise UnknownArticle(
+                f"no article {article_id!r} in the library; `footnote articles list` names those there are"
+            )
+        return replace(found[article_id], copies=self._copies(article_id))
+
+    def _copies(self, article_id: str) -> tuple[str, ...]:
+        def tellings(now: Opened) -> set[str]:
+            metadatas = now.chroma.articles.get(ids=[article_id], include=["metadatas"])["metadatas"]
+            story = str(metadatas[0]["story"]) if metadatas else ""
+            return set(now.chroma.articles.get(where={"story": story}, include=[])["ids"])
+
+        return tuple(sorted(self._ask(tellings) - {article_id}))
+
+    def same_words(self, folded: str, count: int) -> list[str]:
+        """Ids of passages whose paragraphs are the same but for case, space and punctuation."""
+        return self._ask(lambda now: now.lexical.same_words(folded, count))
+
+    def summaries(self) -> list[ArticleSummary]:
+        """Every article's line in the list, newest first, those without a date last."""
+        rows = self._ask(_summaries_with_story)
+        tellings: dict[str, list[str]] = {}
+        for summary, story in rows:
+            tellings.setdefault(story, []).append(summary.id)
+        found = [
+            replace(summary, copies=tuple(each for each in tellings[story] if each != summary.id))
+            for summary, story in rows
+        ]
+        return sorted(found, key=_newest_first)
+
+    def undated(self) -> list[str]:
+        """The ids of the articles that have no date."""
+        return self._ask(lambda now: list(now.chroma.articles.get(where={"dated": False}, include=[])["ids"]))
+
+
+def _summaries_with_story(now: Opened) -> list[tuple[ArticleSummary, str]]:
+    return [
+        (summary_from(each, metadata), str(metadata["story"]))
+        for page in now.chroma.pages(now.chroma.articles, ["metadatas"])
+        for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
+    ]
+
+
+def _newest_first(summary: ArticleSummary) -> tuple[int, str]:
+    day = summary.description.day
+    return (-day.toordinal() if day else 0, summary.description.title)
+
+
+def _where(filters: Filters) -> Mapping[str, Any] | None:
+    """The filters in Chroma's terms; authors are not among its metadata and are looked at afterwards."""
+    wanted: list[Mapping[str, Any]] = []
+    if filters.after:
+        wanted.append({"day": {"$gte": filters.after.toordinal()}})
+    if filters.before:
+        wanted.append({"day": {"$lte": filters.before.toordinal()}})
+    if filters.outlets:
+        wanted.append({"outlet": {"$in": [name_key(each) for each in filters.outlets]}})
+    if filters.articles:
+        wanted.append({"article_id": {"$in": list(filters.articles)}})
+    if len(wanted) > 1:
+        return {"$and": wanted}
+    return wanted[0] if wanted else None

@@ -1,0 +1,91 @@
+"""The library made anew from its stored text, beside the present one until it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.corpus.batches import batches
+from assistant.corpus.chroma import PAGE, Stamp, swap
+from assistant.corpus.folder import Folder, Waiting, known_articles, stored_articles
+from assistant.corpus.records import Entry, Known
+from assistant.corpus.rows import article_rows, passage_rows, vectors_for
+from assistant.corpus.writing import INGEST_PATIENCE
+from assistant.domain import Article
+from assistant.embeddings.encoder import Encoder
+
+
+@contextmanager
+def rebuilding(
+    home: Path,
+    encoder: Encoder,
+    passages_version: int,
+    on_wait: Waiting | None = None,
+    patience: float = INGEST_PATIENCE,
+) -> Iterator[Rebuilder]:
+    """Be the one writer, whatever state the index is in. Raises LibraryMissing where there is no library."""
+    folder = Folder(home)
+    folder.require_there()
+    with folder.ingesting(patience, on_wait):
+        rebuilder = Rebuilder(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))
+        try:
+            yield rebuilder
+        finally:
+            rebuilder.close()
+
+
+class Rebuilder:
+    """Reads the records and writes others beside them; the present index is neither read nor needed."""
+
+    def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
+        self._folder, self._encoder, self._stamp = folder, encoder, stamp
+        self._chroma = folder.open_to_rebuild()
+        self._vectors = folder.vectors()
+
+    def close(self) -> None:
+        self._vectors.close()
+        self._chroma.close()
+
+    def counts(self) -> tuple[int, int]:
+        """Articles and passages."""
+        return self._chroma.articles.count(), self._chroma.passages.count()
+
+    def stored(self) -> Iterator[tuple[Known, Article]]:
+        """Every article as it is stored."""
+        for some in batches(known_articles(self._chroma), PAGE // 10):
+            articles = stored_articles(self._chroma, [each.article_id for each in some])
+            yield from ((each, articles[each.article_id]) for each in some)
+
+    def rebuild(self, pieces: Iterable[Sequence[Entry]]) -> int:
+        """Make the library anew, then swap; returns how many texts were encoded."""
+        encoded = 0
+        self._folder.rebuilding.touch()
+        with self._folder.locked():
+            articles, passages = self._chroma.start_over(self._stamp)
+        for entries in pieces:
+            count, vectors = vectors_for(entries, self._vectors, self._encoder)
+            encoded += count
+            with self._folder.locked():
+                self._chroma.upsert(passages, [row for each in entries for row in passage_rows(each)], vectors)
+                self._chroma.upsert(articles, article_rows(entries), vectors)
+        self._swap()
+        return encoded
+
+    def _swap(self) -> None:
+        with self._folder.changing():
+            self._folder.swapping.touch()
+            self._chroma.close()
+            swap(self._folder.chroma, self._folder.swapping)
+        self._folder.rebuilding.unlink(missing_ok=True)
+        self._chroma = self._folder.open_to_write(self._stamp).chroma
+        self._vectors.keep_only(self._stamp.encoder, self._digests())
+
+    def _digests(self) -> set[str]:
+        """Names of all texts that the library embeds."""
+        return {
+            str(metadata["embedded"] if "embedded" in metadata else metadata["lead"])
+            for collection in (self._chroma.articles, self._chroma.passages)
+            for page in self._chroma.pages(collection, ["metadatas"])
+            for metadata in page["metadatas"]
+        }

@@ -1,0 +1,165 @@
+"""The library as its one writer changes it: batch by batch, embedding only what is new."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.corpus.batches import batches
+from assistant.corpus.chroma import PAGE, Chroma, Row, Stamp
+from assistant.corpus.folder import Folder, Waiting, known_articles, stored_articles
+from assistant.corpus.records import Entry, Known, Metadata
+from assistant.corpus.rows import article_rows, passage_rows, vectors_for
+from assistant.domain import Article
+from assistant.embeddings.encoder import Encoder
+from assistant.errors import LibraryUnusable
+from assistant.lexical import Entry as LexicalEntry
+from assistant.lexical import Lexical
+
+log = logging.getLogger(__name__)
+
+# How long a second ingest waits for the first: a night's.
+INGEST_PATIENCE = 12 * 3600.0
+
+
+@contextmanager
+def writing(
+    home: Path,
+    encoder: Encoder,
+    passages_version: int,
+    on_wait: Waiting | None = None,
+    patience: float = INGEST_PATIENCE,
+) -> Iterator[Writer]:
+    """Be the one writer of the library in this folder, which is made if it is not there."""
+    _make_folder(home)
+    folder = Folder(home)
+    with folder.ingesting(patience, on_wait):
+        writer = Writer(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))
+        try:
+            yield writer
+        finally:
+            writer.close()
+
+
+def _make_folder(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryUnusable(f"{home} cannot be made ({error.strerror}); name another folder with --home") from error
+
+
+class Writer:
+    """Holds the library open for writing. Each batch is there as a whole for readers, or not at all."""
+
+    def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
+        self._folder, self._encoder, self._stamp = folder, encoder, stamp
+        self._chroma, self._lexical = self._open()
+        self._vectors = folder.vectors()
+        self._ids = set(self._chroma.ids(self._chroma.articles))
+        if folder.unswept.exists():
+            self._sweep()
+
+    def _open(self) -> tuple[Chroma, Lexical]:
+        opened = self._folder.open_to_write(self._stamp)
+        return opened.chroma, opened.lexical
+
+    def close(self) -> None:
+        self._vectors.close()
+        self._chroma.close()
+
+    def known(self) -> list[Known]:
+        """What the library remembers of each article."""
+        return known_articles(self._chroma)
+
+    def counts(self) -> tuple[int, int]:
+        """Articles and passages."""
+        return self._chroma.articles.count(), self._chroma.passages.count()
+
+    def require_same_encoder(self) -> None:
+        """Raise CorpusMismatch when the library was made another way."""
+        self._folder.require(self._chroma.stamp, self._stamp)
+
+    def write(self, entries: Sequence[Entry]) -> int:
+        """Put these articles in, or in place of what they were; returns how many texts were encoded."""
+        encoded, vectors = vectors_for(entries, self._vectors, self._encoder)
+        known = [entry.article.id for entry in entries if entry.article.id in self._ids]
+        before = stored_articles(self._chroma, known)
+        changes = [self._change(entry, before.get(entry.article.id)) for entry in entries]
+        rows = [row for change in changes for row in change.rows]
+        stale = [each for change in changes for each in change.stale]
+        with self._folder.changing() as number:
+            # Passages before their article, what is stale last: an interruption leaves only passages too many.
+            self._chroma.upsert(self._chroma.passages, rows, vectors)
+            self._chroma.upsert(self._chroma.articles, article_rows(entries), vectors)
+            self._chroma.delete(self._chroma.passages, stale)
+            self._cache([*stale, *(row.id for row in rows)], _lexical_entries(entries, rows), number)
+        self._ids |= {entry.article.id for entry in entries}
+        return encoded
+
+    def remove(self, article_ids: Sequence[str]) -> None:
+        """Take these articles out."""
+        for some in batches(article_ids, PAGE // 10):
+            with self._folder.changing() as number:
+                stale = list(self._passages_of(some))
+                # Articles first: an interruption leaves only passages too many.
+                self._chroma.delete(self._chroma.articles, some)
+                self._chroma.delete(self._chroma.passages, stale)
+                self._cache(stale, [], number)
+            self._ids -= set(some)
+
+    def _change(self, entry: Entry, before: Article | None) -> Change:
+        """What of an article's passages is to be written and what is stale."""
+        present = self._passages_of([entry.article.id]) if before else {}
+        rows = passage_rows(entry)
+        wanted = {row.id for row in rows}
+        # The lexical index finds a passage by its article's description, too.
+        described = before is not None and before.description == entry.article.description
+        return Change(
+            rows=[row for row in rows if not described or present.get(row.id) != row.metadata],
+            stale=[each for each in present if each not in wanted],
+        )
+
+    def _passages_of(self, article_ids: Sequence[str]) -> dict[str, Metadata]:
+        """The passages there are of these articles, with their metadata."""
+        return self._chroma.metadata(self._chroma.passages, {"article_id": {"$in": list(article_ids)}})
+
+    def _cache(self, stale: Sequence[str], entries: Iterable[LexicalEntry], number: int) -> None:
+        self._lexical.change(stale, entries, number, self._chroma.passages.count())
+
+    def _sweep(self) -> None:
+        """Take out the passages that a killed writer left without their article."""
+        words = {
+            f"{each}:{paragraph.number}": paragraph.digest[:8]
+            for some in batches(sorted(self._ids), PAGE // 10)
+            for each, article in stored_articles(self._chroma, list(some)).items()
+            for paragraph in article.paragraphs
+        }
+        stale = [
+            each
+            for each in self._chroma.ids(self._chroma.passages)
+            if words.get(each.rsplit(":", 2)[0]) != each.rsplit(":", 1)[1]
+        ]
+        if stale:
+            log.warning("%s: taking out %d passages of an ingest that was cut short", self._folder.home, len(stale))
+            with self._folder.changing() as number:
+                self._chroma.delete(self._chroma.passages, stale)
+                self._cache(stale, [], number)
+        self._folder.unswept.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What writing an article does to its passages."""
+
+    rows: list[Row]
+    stale: list[str]
+
+
+def _lexical_entries(entries: Sequence[Entry], rows: Sequence[Row]) -> Iterator[LexicalEntry]:
+    descriptions = {entry.article.id: entry.article.description for entry in entries}
+    for row in rows:
+        article_id = str(row.metadata["article_id"])
+        yield LexicalEntry(row.id, article_id, row.document, str(row.metadata["folded"]), descriptions[article_id])

@@ -1,0 +1,18 @@
+"""Words of a question that limit it to some articles rather than say what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.domain import Filters
+
+_UNDATED = re.compile(r"\b(?:the |an? )?(undated|dateless) (article|articles|story|piece|text)\b", re.IGNORECASE)
+
+
+def understand(question: str, filters: Filters, undated: Callable[[], Sequence[str]]) -> tuple[str, Filters]:
+    """The question without its cues, and the filters with what they say; undated finds such articles' ids."""
+    if not _UNDATED.search(question) or filters.articles:
+        return question, filters
+    return _UNDATED.sub(r"the \2", question), replace(filters, articles=tuple(undated()))

@@ -1,0 +1,334 @@
+"""The words of the trade as values: articles, paragraphs, quotes, replies."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+Moment = date | datetime
+"""A day, or a day with its time (and offset) where the source gives one."""
+
+
+def name_key(name: str) -> str:
+    """An outlet's or person's name as it is compared: "The Verge", "verge" and " the verge" are one."""
+    return name.casefold().strip().removeprefix("the ").strip()
+
+
+class Kind(StrEnum):
+    """What a paragraph is to its article; only body ranks in full."""
+
+    BODY = "body"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    DESCRIPTION = "description"
+
+
+class Support(StrEnum):
+    """How far a claim is borne out by what it cites."""
+
+    QUOTED = "quoted"
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What is cited. Numbered from 1 as a reader counts; 0 is the article's description."""
+
+    number: int
+    text: str
+    kind: Kind = Kind.BODY
+
+    def __post_init__(self) -> None:
+        if (self.number == 0) != (self.kind is Kind.DESCRIPTION) or self.number < 0:
+            raise ValueError(f"paragraph {self.number} cannot be a {self.kind}")
+        if not self.text.strip():
+            raise ValueError(f"paragraph {self.number} is empty")
+
+    @property
+    def digest(self) -> str:
+        """Names the words, so that a permalink can tell that they have changed."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+    @property
+    def folded(self) -> str:
+        """Names the words without case, space and punctuation: paragraphs that share it count once."""
+        letters = "".join(each for each in self.text.casefold() if each.isalnum())
+        return hashlib.sha256((letters or self.text).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line of the page that is not the article's, kept where it stood: after this paragraph (0: above)."""
+
+    after: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known about an article besides its words, and what of it was guessed."""
+
+    title: str
+    source: str
+    title_guessed: bool = False
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Moment | None = None
+    published_guessed: bool = False
+    url: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, whatever precision is known."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def line(self) -> str:
+        """The text of paragraph 0: title, outlet, authors and date as one citable line."""
+        parts = [self.title.rstrip(".")]
+        if self.outlet:
+            parts.append(self.outlet)
+        if self.authors:
+            parts.append("By " + ", ".join(self.authors))
+        if self.day:
+            guessed = " (guessed)" if self.published_guessed else ""
+            parts.append(f"Published {self.day.day} {self.day:%B %Y}{guessed}")
+        return ". ".join(parts) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story as one outlet ran it."""
+
+    id: str
+    description: Description
+    paragraphs: tuple[Paragraph, ...]
+    furniture: tuple[Furniture, ...] = ()
+    copies: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        numbers = [paragraph.number for paragraph in self.paragraphs]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise ValueError(f"the paragraphs of {self.id} are numbered {numbers}")
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph of that number; 0 is the description's line."""
+        if number == 0:
+            return Paragraph(0, self.description.line, Kind.DESCRIPTION)
+        return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article in a list: its description and how much there is of it."""
+
+    id: str
+    description: Description
+    paragraphs: int
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    article_id: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or one window of a long one, with the text that is embedded for it: what is retrieved."""
+
+    place: Place
+    window: int
+    start: int
+    end: int
+    text: str
+    embedded: str
+    paragraph_digest: str
+    paragraph_folded: str
+    kind: Kind = Kind.BODY
+
+    @property
+    def id(self) -> str:
+        """Article, paragraph, window and the paragraph's digest: other words are another passage."""
+        return f"{self.place.article_id}:{self.place.paragraph}:{self.window}:{self.paragraph_digest[:8]}"
+
+    @property
+    def digest(self) -> str:
+        """Names the embedded text; passages that share it share their vector."""
+        return hashlib.sha256(self.embedded.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Why a paragraph stands where it does: cosine similarity and BM25, each None where not a candidate."""
+
+    dense: float | None = None
+    lexical: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A paragraph in a ranking, with the article it stands in and where else it stands."""
+
+    article_id: str
+    description: Description
+    paragraph: Paragraph
+    score: float
+    scores: Scores = Scores()
+    also_in: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.article_id, self.paragraph.number)
+
+
+Ranking = Sequence[Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of a paragraph, in characters; it cannot hold words that are not there."""
+
+    article_id: str
+    description: Description
+    paragraph: Paragraph
+    start: int
+    end: int
+    also_in: tuple[Place, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.paragraph.text):
+            raise ValueError(f"{self.start}:{self.end} is no span of paragraph {self.paragraph.number}")
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and its number in the answer."""
+
+    number: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A date that the words leave open ("Tuesday"), resolved beside them: span of the claim's text, day."""
+
+    start: int
+    end: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of an answer with the numbers of its citations and how far they bear it out."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+    problem: str | None = None
+    dates: tuple[ResolvedDate, ...] = ()
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the question or its asker limits the answer to, and what that left out."""
+
+    after: date | None = None
+    before: date | None = None
+    outlets: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    undated_left_out: int = 0
+    relaxed: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is left out at all."""
+        return bool(self.after or self.before or self.outlets or self.authors or self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the conversation so far, and what was answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What was asked, how it was understood and what answered it: common to every reply."""
+
+    question: str
+    standalone_question: str
+    filters: Filters
+    model: str
+    encoder: str
+    milliseconds: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims that rest on citations."""
+
+    inquiry: Inquiry
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Ranked, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = {citation.number for citation in self.citations}
+        if not self.claims or any(not set(claim.citations) <= known for claim in self.claims):
+            raise ValueError("an answer needs claims, and every marker a citation")
+
+    @property
+    def text(self) -> str:
+        """The claims with their markers, as one reads them."""
+        return " ".join(claim.text + "".join(f"[{number}]" for number in claim.citations) for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """The articles do not say; why, and what comes nearest."""
+
+    inquiry: Inquiry
+    reason: str
+    nearest: tuple[Ranked, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "The articles do not say."
+
+
+Reply = Answer | Abstention
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """A step of a reply on its way: the library is being searched."""
+
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A step of a reply on its way: a piece of its text, to be shown until the reply is there."""
+
+    text: str
+
+
+Step = Searching | Written | Answer | Abstention

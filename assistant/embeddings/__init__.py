@@ -1,0 +1,23 @@
+"""Sentences as vectors: the encoder that comes with it, or one that LangChain knows by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.embeddings.encoder import Encoder
+
+
+def open_encoder(embeddings: str | None, weights: Path | None) -> Encoder:
+    """Open the encoder that the settings name: None is the one that comes with it.
+
+    Raises WeightsMissing, WeightsChanged, or Misuse for a name that cannot be opened.
+    """
+    if embeddings is None:
+        from assistant.embeddings.minilm import open_minilm
+
+        return open_minilm(weights)
+    from assistant.embeddings.provider import open_provider
+
+    return open_provider(embeddings)

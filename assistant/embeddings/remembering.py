@@ -1,0 +1,39 @@
+"""Vectors of the sentences seen lately, so that a conversation does not encode them again."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.embeddings.encoder import Encoder
+
+Vectors = NDArray[np.float32]
+
+# 1.5 KB each: 12 MB for the sentences of some 500 questions.
+REMEMBERED = 8192
+
+
+def remembering(encoder: Encoder, most: int = REMEMBERED) -> Callable[[Sequence[str]], Vectors]:
+    """The encoder's `encode`, remembering the texts used last; safe in several threads."""
+    known: OrderedDict[str, Vectors] = OrderedDict()
+    mutex = threading.Lock()
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        with mutex:
+            found = {text: known[text] for text in texts if text in known}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing:
+            found |= dict(zip(missing, encoder.encode(missing), strict=True))
+        with mutex:
+            known.update(found)
+            for text in found:
+                known.move_to_end(text)
+            while len(known) > most:
+                known.popitem(last=False)
+        return np.stack([found[text] for text in texts])
+
+    return encode

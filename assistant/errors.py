@@ -1,0 +1,41 @@
+"""What can go wrong, named for what the reader can do about it."""
+
+
+class FootnoteError(Exception):
+    """The root of every error that is meant for a person; its text says what to do."""
+
+
+class LibraryUnusable(FootnoteError):
+    """The library cannot be used as it is; the remedy is in the message (exit code 3)."""
+
+
+class LibraryMissing(LibraryUnusable):
+    """There is no library in the folder named."""
+
+
+class CorpusMismatch(LibraryUnusable):
+    """The library was embedded with another encoder or cut into passages another way."""
+
+
+class LibraryBusy(LibraryUnusable):
+    """Another process holds the library and did not let go in time."""
+
+
+class LibraryDamaged(LibraryUnusable):
+    """The library's files cannot be read and could not be mended from what is kept beside them."""
+
+
+class WeightsMissing(LibraryUnusable):
+    """The sentence encoder's weights were found nowhere."""
+
+
+class WeightsChanged(LibraryUnusable):
+    """The weights found are not the published ones."""
+
+
+class UnknownArticle(FootnoteError):
+    """No article of the library has this id."""
+
+
+class Misuse(FootnoteError):
+    """The command or setting was given something it cannot take (exit code 2)."""

@@ -1,0 +1,71 @@
+"""The one to three sentences that answer, chosen among those found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.domain import Citation, Claim, Paragraph, Quote, Support
+from assistant.evidence import Sentence
+from assistant.stems import stems
+
+# Fitted on SQuAD sentences (a listwise softmax over the candidates of each question), in the order of `signs`.
+WEIGHTS = np.array([5.1, 5.2, 2.5, 1.8, 3.4, 0.0, 1.0, -0.3])
+
+MOST = 3
+# A further sentence is worth reading when it is nearly as good as the first and says something else.
+_MARGIN = 0.7
+_SAME = 0.6
+
+
+def rank(sentences: Sequence[Sentence]) -> list[tuple[float, Sentence]]:
+    """Best first, each with its score (a log-odds up to a constant)."""
+    scored = [(float(WEIGHTS @ each.signs), each) for each in sentences]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def choose(ranked: Sequence[tuple[float, Sentence]], most: int = MOST) -> list[Quote]:
+    """The best sentences that do not repeat each other; the same sentence elsewhere is named in `also_in`."""
+    quotes: list[Quote] = []
+    best = ranked[0][0] if ranked else 0.0
+    for score, sentence in ranked:
+        if twin := next((each for each in quotes if _folded(each.text) == _folded(sentence.text)), None):
+            quotes[quotes.index(twin)] = _also_in(twin, sentence)
+        elif score >= best - _MARGIN and len(quotes) < most and not _repeats(sentence, quotes):
+            quotes.append(_quote(sentence))
+    return quotes
+
+
+def cite(quotes: Sequence[Quote], first: int) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """Number the quotes by first mention, from `first`; each is the claim that it bears out."""
+    citations = tuple(Citation(number, quote) for number, quote in enumerate(quotes, start=first))
+    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED) for each in citations)
+    return claims, citations
+
+
+def _quote(sentence: Sentence) -> Quote:
+    ranked = sentence.ranked
+    return Quote(
+        ranked.article_id,
+        ranked.description,
+        ranked.paragraph,
+        sentence.start,
+        sentence.end,
+        ranked.also_in,
+    )
+
+
+def _also_in(quote: Quote, twin: Sentence) -> Quote:
+    places = dict.fromkeys([*quote.also_in, twin.ranked.place, *twin.ranked.also_in])
+    return replace(quote, also_in=tuple(each for each in places if each.article_id != quote.article_id))
+
+
+def _folded(text: str) -> str:
+    return Paragraph(1, text).folded
+
+
+def _repeats(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
+    words = set(stems(sentence.text))
+    return any(len(words & set(stems(each.text))) >= _SAME * len(words) for each in quotes)

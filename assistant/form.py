@@ -1,0 +1,47 @@
+"""Whether a sentence holds the kind of thing that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Asks, Question
+from assistant.stems import stems
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
+_SIGNS = {
+    Asks.DATE: re.compile(
+        rf"\b(?:1\d|20)\d\d\b|\b{_MONTH}\b|\b\d+(?:st|nd|rd|th)\b|\bcentur|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+        r"|\b(?:yesterday|today|tomorrow|tonight|decade|last (?:week|month|year))\b",
+        re.IGNORECASE,
+    ),
+    Asks.NUMBER: re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty)\b"
+        r"|\b(?:sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|percent)\b",
+        re.IGNORECASE,
+    ),
+    Asks.REASON: re.compile(
+        r"\b(?:because|due to|since|after|as a result|in order to|so that|over|amid|caused?|reason|led to|owing to)\b"
+        r"|\b(?:prompted|to (?:avoid|prevent|ensure|protect|strengthen)|fail(?:ed|ure)?|fearing|disappointed|afraid)\b"
+        r"|\b(?:response|citing|let down)\b",
+        re.IGNORECASE,
+    ),
+}
+_NAME = re.compile(r"\b[A-Z][\w’'.-]+(?: (?:(?:of|the|and|de|van|von|al|bin) )?[A-Z][\w’'.-]+)*")
+
+
+def answers_in_form(question: Question, sentence: str) -> bool:
+    """Whether the sentence has a date, name, number … that the question does not say itself."""
+    match question.asks:
+        case Asks.ANYTHING | Asks.DECISION:
+            return True
+        case Asks.REASON:
+            return bool(_SIGNS[Asks.REASON].search(sentence))
+        case Asks.PERSON | Asks.PLACE:
+            return _has_new(question, _NAME, sentence)
+        case _:
+            return _has_new(question, _SIGNS[question.asks], sentence)
+
+
+def _has_new(question: Question, sign: re.Pattern[str], sentence: str) -> bool:
+    said = set(stems(question.text))
+    return any(set(stems(match.group())) - said for match in sign.finditer(sentence))

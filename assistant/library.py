@@ -1,0 +1,95 @@
+"""A library of articles opened for asking: where the parts are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from assistant.corpus.reading import Reader
+from assistant.domain import (
+    Abstention,
+    Answer,
+    Article,
+    ArticleSummary,
+    Filters,
+    Ranked,
+    Reply,
+    Step,
+    Turn,
+)
+from assistant.embeddings import open_encoder
+from assistant.embeddings.encoder import Encoder
+from assistant.embeddings.remembering import remembering
+from assistant.replying import Asking, Tools, reply_in_steps
+from assistant.retrieve import retrieve
+from assistant.settings import Settings, read_settings
+
+
+def open_library(settings: Settings | None = None) -> Library:
+    """Open the library that the settings (by default the environment's) name.
+
+    Raises LibraryMissing where nothing was ingested, CorpusMismatch, WeightsMissing and the other
+    LibraryUnusable errors, whose text says what to do.
+    """
+    settings = settings or read_settings()
+    reader = Reader(settings.home)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # The encoder loads while Chroma is imported: a third off a cold start.
+        encoder = pool.submit(open_encoder, settings.embeddings, settings.weights)
+        reader.stamp  # noqa: B018  opens it
+        return Library(settings, reader, encoder.result())
+
+
+class Library:
+    """Articles that can be asked. Its calls may come from several threads, and see what others ingest."""
+
+    def __init__(self, settings: Settings, reader: Reader, encoder: Encoder) -> None:
+        self.settings = settings
+        self._reader = reader
+        self._tools = Tools(reader, encoder, remembering(encoder))
+        reader.require(encoder)
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008  frozen
+        first_number: int = 1,
+    ) -> Iterator[Step]:
+        """Answer step by step: what is being done, the text as it comes, and at last the reply."""
+        return reply_in_steps(Asking(question, history, filters, first_number), self._tools)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008  frozen
+        first_number: int = 1,
+    ) -> Reply:
+        """Answer at once: the last step of `stream`."""
+        *_, reply = self.stream(question, history, filters, first_number)
+        assert isinstance(reply, Answer | Abstention)
+        return reply
+
+    def search(self, query: str, count: int = 10, filters: Filters = Filters()) -> list[Ranked]:  # noqa: B008  frozen
+        """The best paragraphs for a query, best first."""
+        vector = self._tools.encoder.encode_question(query)
+        return retrieve(self._reader, query, vector, count, filters)
+
+    def articles(self) -> list[ArticleSummary]:
+        """Every article, newest first, those without a date last."""
+        return self._reader.summaries()
+
+    def article(self, article_id: str) -> Article:
+        """One article, whole; raises UnknownArticle."""
+        return self._reader.article(article_id)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._reader.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,99 @@
+"""What a question asks for, and the words that carry it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+
+from assistant.stems import stems
+
+
+class Asks(StrEnum):
+    """The kind of thing that answers, where the question's form tells it."""
+
+    PERSON = "person"
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+    REASON = "reason"
+    DECISION = "decision"
+    ANYTHING = "anything"
+
+
+def _any_of(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_WHICH = r"\b(?:what|which)"
+_SIZES = _any_of("many much large big long old far high tall often fast deep wide heavy strong expensive")
+_FIGURES = _any_of(
+    "number percentage percent share amount sum price cost size rate fraction age proportion budget population"
+)
+_TIMES = _any_of("year day date month century decade time")
+_PLACES = _any_of("country countries city cities town place state region continent location area")
+_CAUSES = _any_of("reason reasons cause caused led prompted motivated")
+_ACTORS = _any_of(
+    "person man woman leader president minister official company organi[sz]ation group outlet agency party"
+)
+_VERBS = _any_of("is are was were do does did has have had can could will would should may must")
+
+# Tried in this order; the first that is found decides.
+_FORMS = [
+    (asks, re.compile(form, re.IGNORECASE))
+    for asks, form in (
+        (Asks.NUMBER, rf"\bhow {_SIZES}\b|{_WHICH} {_FIGURES}\b|\bwhat (?:is|was|are|were) the {_FIGURES}\b"),
+        (Asks.DATE, rf"\bwhen\b|{_WHICH} {_TIMES}\b"),
+        (Asks.PLACE, rf"\bwhere\b|{_WHICH} {_PLACES}\b"),
+        (Asks.REASON, rf"\b(?:why|how come)\b|{_WHICH} {_CAUSES}\b"),
+        (Asks.PERSON, rf"\b(?:who|whom|whose)\b|{_WHICH} {_ACTORS}\b"),
+        (Asks.DECISION, rf"^\W*{_VERBS}(?:n['’]t)?\b"),
+    )
+]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Stems of words that say how something is asked, not what."""
+    words = """a about after all also am an and any are as at away be been being by can come could did do does doing
+    done ever for from get give given go had has have having he her hers him his how i if in into is it its just many
+    me much my no not of off on one only or our out over s she should so some still t than that the their them then
+    there these they this those to too up us was we were what when where which while who whom whose why will with would
+    yet you your"""
+    return frozenset(stems(words))
+
+
+@cache
+def _words_of_telling() -> frozenset[str]:
+    """Stems of words that name the telling rather than what is told: a sentence answers without them."""
+    words = """say says said tell tells told report reported reports mention mentioned state stated according article
+    articles story stories text news passage describe described explain happen happened name named call called type kind
+    sort way main first new"""
+    return frozenset(stems(words))
+
+
+TELLING_WEIGHT = 0.25
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with what it asks for and the stems that carry it."""
+
+    text: str
+
+    @cached_property
+    def asks(self) -> Asks:
+        return next((asks for asks, form in _FORMS if form.search(self.text)), Asks.ANYTHING)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The stems that matter with how much they do, before rarity; never empty unless there are no words."""
+        found = dict.fromkeys(stems(self.text))
+        carrying = [stem for stem in found if stem not in _function_words()] or list(found)
+        return {stem: TELLING_WEIGHT if stem in _words_of_telling() else 1.0 for stem in carrying}
+
+    @property
+    def names_something(self) -> bool:
+        """Whether any word says what the question is about, not only how it is asked."""
+        return any(stem not in _function_words() and weight > TELLING_WEIGHT for stem, weight in self.weights.items())

@@ -1,0 +1,151 @@
+"""From a question to a reply, step by step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import abstain
+from assistant.about import AboutArticle, about_article, best_article, description_quote, tells
+from assistant.corpus.reading import Reader
+from assistant.corpus.vectors import Vector
+from assistant.cues import understand
+from assistant.domain import (
+    Abstention,
+    Answer,
+    Filters,
+    Inquiry,
+    Quote,
+    Ranked,
+    Reply,
+    Searching,
+    Step,
+    Turn,
+    Written,
+)
+from assistant.embeddings.encoder import Encoder
+from assistant.evidence import Encode, rarity_in, sentences_of
+from assistant.extract import choose, cite, rank
+from assistant.followup import stand_alone
+from assistant.question import Question
+from assistant.retrieve import retrieve
+from assistant.verify import standing
+
+MODEL = "extractive"
+
+# Paragraphs that a question looks through, and that a reply shows besides those it cites.
+DEPTH = 20
+NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question with all that comes with it; citations are numbered from first_number."""
+
+    question: str
+    history: Sequence[Turn] = ()
+    filters: Filters = Filters()
+    first_number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reply is made with; encode is the encoder's, remembering sentences it has seen."""
+
+    reader: Reader
+    encoder: Encoder
+    encode: Encode
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What answers, or the reason why nothing does."""
+
+    quotes: Sequence[Quote]
+    reason: str = ""
+
+
+def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
+    """Search, answer and verify; the last step is the reply."""
+    clock = _Clock()
+    yield Searching(tools.reader.counts()[0])
+    standalone = stand_alone(asking.question, asking.history)
+    understood, filters = understand(standalone, asking.filters, tools.reader.undated)
+    about = about_article(understood)
+    wanted = about.topic if about else understood
+    vector = tools.encoder.encode_question(wanted)
+    ranking = retrieve(tools.reader, wanted, vector, DEPTH, filters)
+    clock.lap("retrieve")
+    findings = _about_article(about, ranking) if about else _sentences(wanted, vector, ranking, tools)
+    clock.lap("answer")
+    quotes = standing(findings.quotes, tools.reader.articles)
+    clock.lap("verify")
+    inquiry = Inquiry(asking.question, standalone, _counted(filters, tools), MODEL, tools.encoder.name, clock.laps)
+    reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
+    if isinstance(reply, Answer):
+        yield from (Written(piece) for piece in _pieces(reply))
+    yield reply
+
+
+def _about_article(about: AboutArticle, ranking: Sequence[Ranked]) -> Findings:
+    """The description of the article that the topic points to."""
+    best = best_article(ranking, about.fields)
+    if best is None:
+        return Findings([], "no article is about that")
+    if not any(tells(best.description, frozenset({field})) for field in about.fields):
+        asked = " and ".join(sorted(about.fields))
+        return Findings([], f"“{best.description.title}” does not say ({asked})")
+    return Findings([description_quote(best)])
+
+
+def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: Tools) -> Findings:
+    """The sentences that answer, if any does well enough."""
+    question = Question(wanted)
+    articles, passages = tools.reader.counts()
+    rarity = rarity_in(passages, tools.reader.passages_with)
+    ranked = rank(sentences_of(question, vector, ranking, rarity, tools.encode))
+    if not ranked or abstain.probability(ranked[0][1]) < abstain.THRESHOLD:
+        return Findings([], abstain.reason(question, tools.reader.passages_with, articles))
+    return Findings(choose(ranked))
+
+
+def _reply(
+    inquiry: Inquiry, quotes: Sequence[Quote], reason: str, ranking: Sequence[Ranked], first_number: int
+) -> Reply:
+    if not quotes:
+        return Abstention(inquiry, reason or "the passage that answered has just been changed", nearest(ranking))
+    claims, citations = cite(quotes, first_number)
+    return Answer(inquiry, claims, citations, nearest(ranking, quotes))
+
+
+def nearest(ranking: Sequence[Ranked], quotes: Sequence[Quote] = ()) -> tuple[Ranked, ...]:
+    """The best paragraphs found and not cited."""
+    cited = {(quote.article_id, quote.paragraph.number) for quote in quotes}
+    free = [each for each in ranking if (each.article_id, each.paragraph.number) not in cited]
+    return tuple(free[:NEAREST])
+
+
+def _pieces(answer: Answer) -> Iterator[str]:
+    for claim in answer.claims:
+        yield claim.text + "".join(f"[{number}]" for number in claim.citations) + " "
+
+
+def _counted(filters: Filters, tools: Tools) -> Filters:
+    """The filters with the number of articles that a limit of dates left out for having none."""
+    if not (filters.after or filters.before):
+        return filters
+    return replace(filters, undated_left_out=len(tools.reader.undated()))
+
+
+class _Clock:
+    """Milliseconds between laps."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, int] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = round(1000 * (now - self._last))
+        self._last = now

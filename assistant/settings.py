@@ -1,0 +1,51 @@
+"""Settings: read once at the edge, passed on as plain values."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.errors import Misuse
+
+DEFAULT_HOME = Path("library")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can choose.
+
+    home: the library's folder. embeddings: None for the encoder that comes with it, else a LangChain
+    name such as ``openai:text-embedding-3-small``. weights: a folder with the encoder's weights.
+    """
+
+    home: Path = DEFAULT_HOME
+    embeddings: str | None = None
+    weights: Path | None = None
+
+    def at(self, home: Path | None) -> Settings:
+        """The same settings for another library, where one is named."""
+        return self if home is None else replace(self, home=home)
+
+
+def read_settings() -> Settings:
+    """Read the environment, and a ``.env`` file in the working folder for what it leaves open."""
+    from dotenv import dotenv_values
+
+    values = {**dotenv_values(Path(".env")), **os.environ}
+
+    def given(name: str) -> str | None:
+        return (values.get(name) or "").strip() or None
+
+    model = given("FOOTNOTE_MODEL")
+    if model not in (None, "extractive"):
+        raise Misuse(
+            f"FOOTNOTE_MODEL={model}: this version answers in the articles' own words only; "
+            "unset it or set it to `extractive`"
+        )
+    weights = given("FOOTNOTE_WEIGHTS")
+    return Settings(
+        home=Path(given("FOOTNOTE_HOME") or DEFAULT_HOME),
+        embeddings=given("FOOTNOTE_EMBEDDINGS"),
+        weights=Path(weights) if weights else None,
+    )

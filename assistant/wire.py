@@ -1,0 +1,160 @@
+"""Replies, rankings and articles as the JSON that is promised to scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.corpus.records import moment_text
+from assistant.domain import (
+    Abstention,
+    Answer,
+    Article,
+    ArticleSummary,
+    Citation,
+    Claim,
+    Description,
+    Filters,
+    Place,
+    Ranked,
+    Reply,
+)
+
+Json = dict[str, Any]
+
+# Similarities and scores to four decimals: more says nothing, and differs between machines.
+_DECIMALS = 4
+
+
+def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
+    """One reply of `footnote ask --json`."""
+    inquiry = reply.inquiry
+    answered = isinstance(reply, Answer)
+    return {
+        "id": reply_id,
+        "question": inquiry.question,
+        "standalone_question": inquiry.standalone_question,
+        "status": "answered" if answered else "abstained",
+        "answer": reply.text,
+        "reason": reply.reason if isinstance(reply, Abstention) else None,
+        "claims": [_claim(each) for each in reply.claims] if answered else [],
+        "citations": [_citation(each) for each in reply.citations] if answered else [],
+        "nearest": results_json(reply.nearest),
+        "filters": _filters(inquiry.filters),
+        "model": inquiry.model,
+        "encoder": inquiry.encoder,
+        "milliseconds": dict(inquiry.milliseconds),
+    }
+
+
+def results_json(ranking: Sequence[Ranked]) -> list[Json]:
+    """Ranked paragraphs, as `footnote search --json` and `nearest` list them."""
+    return [
+        {
+            "rank": rank,
+            "article_id": each.article_id,
+            **_description(each.description),
+            "paragraph": each.paragraph.number,
+            "kind": str(each.paragraph.kind),
+            "text": each.paragraph.text,
+            "score": round(each.score, _DECIMALS),
+            "scores": {"dense": _rounded(each.scores.dense), "lexical": _rounded(each.scores.lexical)},
+            "also_in": _places(each.also_in),
+        }
+        for rank, each in enumerate(ranking, start=1)
+    ]
+
+
+def article_json(article: Article) -> Json:
+    """One article of `footnote articles show --json`."""
+    return {
+        **_article(article.id, article.description, article.copies),
+        "paragraphs": [
+            {"number": each.number, "kind": str(each.kind), "text": each.text} for each in article.paragraphs
+        ],
+        "furniture": [{"after": each.after, "text": each.text} for each in article.furniture],
+    }
+
+
+def summary_json(summary: ArticleSummary) -> Json:
+    """One line of `footnote articles list --json`; its paragraphs are counted."""
+    return {
+        **_article(summary.id, summary.description, summary.copies),
+        "paragraphs": summary.paragraphs,
+    }
+
+
+def _article(article_id: str, description: Description, copies: Sequence[str]) -> Json:
+    return {
+        "id": article_id,
+        "title": description.title,
+        "title_guessed": description.title_guessed,
+        "outlet": description.outlet,
+        "authors": list(description.authors),
+        "published": moment_text(description.published) if description.published else None,
+        "published_guessed": description.published_guessed,
+        "url": description.url,
+        "source": description.source,
+        "language": description.language,
+        "tags": list(description.tags),
+        "copies": list(copies),
+    }
+
+
+def _description(description: Description) -> Json:
+    return {
+        "title": description.title,
+        "outlet": description.outlet,
+        "authors": list(description.authors),
+        "published": description.day.isoformat() if description.day else None,
+        "url": description.url,
+        "source": description.source,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "text": claim.text,
+        "citations": list(claim.citations),
+        "support": str(claim.support),
+        "problem": claim.problem,
+        "dates": [{"start": each.start, "end": each.end, "date": each.day.isoformat()} for each in claim.dates],
+        "speaker": claim.speaker,
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    quote = citation.quote
+    return {
+        "number": citation.number,
+        "article_id": quote.article_id,
+        **_description(quote.description),
+        "published_guessed": quote.description.published_guessed,
+        "paragraph": quote.paragraph.number,
+        "kind": str(quote.paragraph.kind),
+        "text": quote.paragraph.text,
+        "quote": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "also_in": _places(quote.also_in),
+    }
+
+
+def _filters(filters: Filters) -> Json:
+    return {
+        "after": filters.after.isoformat() if filters.after else None,
+        "before": filters.before.isoformat() if filters.before else None,
+        "outlets": list(filters.outlets),
+        "authors": list(filters.authors),
+        "articles": list(filters.articles),
+        "undated_left_out": filters.undated_left_out,
+        "relaxed": filters.relaxed,
+    }
+
+
+def _places(places: Sequence[Place]) -> list[Json]:
+    return [{"article_id": each.article_id, "paragraph": each.paragraph} for each in places]
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, _DECIMALS)

@@ -1,0 +1,101 @@
+"""Recognise lines that say who wrote an article, when, and on what."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import Dated, find_dates
+from ingest.marks import Mark, Role, is_sentence, split_tags
+from ingest.names import is_name, names_in
+
+READING_TIME = re.compile(
+    r"(?:(?:estimated )?reading time:?\s*)?\b\d{1,3}[\s-]*min(?:ute)?s?\b\.?"
+    r"(?:[\s-]+(?:read|reading|listen|watch)\b)?"
+    r"|\b\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"\b(?:first |originally )?(?:published|posted|created|date|updated?|modified|edited|revised"
+    r"|last (?:updated?|modified|edited))(?: (?:on|at))?\b:?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:(?:written|reported|story|words|text|analysis|opinion|commentary) )?by:?\s+(?P<by>\S.*)$"
+    r"|^authors?\s*:\s*(?P<author>\S.*)$",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"^(?P<who>[^,|•·–—]+?)\s*[,|•·–—]\s*(?:[\w.’']+ ){0,4}"
+    r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|staff|bureau chief|journalist)"
+    r"(?:\s*[,|].*)?$",
+    re.IGNORECASE,
+)
+# A line of its own where the page sets "By", the name and the office under each other.
+_OPENING = re.compile(r"by|(?:[\w.’']+ ){1,3}(?:correspondent|reporter|editor|writer|columnist)", re.IGNORECASE)
+_TAGS = re.compile(r"^(?:tags?|topics?|filed under|keywords?|categor(?:y|ies))\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?P<field>title|headline|source|outlet|publication|publisher|newspaper|url|link)"
+    r"\s*:\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_SEPARATORS = " \t|·•/–—-,:;()[]"
+_LONGEST = 200  # characters
+_LONGEST_SENTENCE = 80  # a byline ends in a full stop only after "Jr." and the like
+
+
+def byline(line: str) -> Mark | None:
+    """A line of names, with the date or the reading time that pages put beside them."""
+    if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST):
+        return None
+    rest, dates = without_dates(line)
+    rest = READING_TIME.sub(" ", rest).strip(_SEPARATORS)
+    names = _named(rest, beside_date=bool(dates))
+    if not names and not _OPENING.fullmatch(rest):
+        return None
+    return Mark(Role.BYLINE, names=names, dates=dates, labelled=True, updated=says_updated(line))
+
+
+def statement(line: str) -> Mark | None:
+    """A line that names what it states: "Tags: …", "Source: …"."""
+    if len(line) > 2 * _LONGEST:
+        return None
+    if (found := _TAGS.match(line)) and not is_sentence(line):
+        return Mark(Role.TAGS, tags=split_tags(found["tags"]))
+    if found := _FIELD.match(line):
+        return Mark(Role.FIELD, field=found["field"].lower(), value=found["value"])
+    return None
+
+
+def without_dates(line: str) -> tuple[str, tuple[Dated, ...]]:
+    """What is left of a line without its dates and the words that label them, and the dates."""
+    written = list(find_dates(line))
+    for one in reversed(written):
+        line = line[: one.start] + " " + line[one.end :]
+    return (_DATE_LABEL.sub(" ", line) if written else line), tuple(one.dated for one in written)
+
+
+def labels_a_date(line: str) -> bool:
+    """Whether it says what its date is of: "Published …"."""
+    return _DATE_LABEL.search(line) is not None
+
+
+def says_updated(line: str) -> bool:
+    """Whether its date is of a later version."""
+    return _UPDATED.search(line) is not None
+
+
+def _named(rest: str, *, beside_date: bool) -> tuple[str, ...]:
+    """The names that a line without its dates consists of."""
+    if (found := _BYLINE.match(rest)) and not is_sentence(rest):
+        names = names_in(found["by"] or found["author"])
+        return names if all(is_name(name) or _is_desk(name) for name in names) else ()
+    if (found := _STAFF.match(rest)) and is_name(found["who"]):
+        return names_in(found["who"])
+    return (rest,) if beside_date and is_name(rest) else ()
+
+
+def _is_desk(name: str) -> bool:
+    """Whether it is who signs for several: "Reuters", "Sample desk", "The Associated Press"."""
+    words = name.split()
+    return len(words) in range(1, 6) and words[0][0].isupper()

@@ -1,0 +1,38 @@
+"""What all tests share: the sample library, opened with the real encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.embeddings import open_encoder
+from assistant.embeddings.encoder import Encoder
+from assistant.library import Library, open_library
+from assistant.settings import Settings
+from ingest.ingesting import ingest
+from ingest.read import read
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The encoder that comes with Footnote."""
+    return open_encoder(None, None)
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
+    """The folder of a library that holds the two sample articles; not to be changed."""
+    home = tmp_path_factory.mktemp("samples") / "library"
+    ingest(read(SEEDS), home, encoder)
+    return home
+
+
+@pytest.fixture(scope="session")
+def samples(sample_home: Path) -> Iterator[Library]:
+    """The sample library, open."""
+    with open_library(Settings(home=sample_home)) as library:
+        yield library

@@ -1,0 +1,71 @@
+"""Articles and an encoder made up for tests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain import Description, Paragraph
+from ingest.draft import Draft
+
+PARAGRAPHS = 5
+"""In each story."""
+
+
+class MadeUp:
+    """Unit vectors drawn by the text's digest: the same text is the same vector in every process.
+
+    encoded: how many texts it was given since it was made.
+    """
+
+    def __init__(self, name: str = "made-up", dimension: int = 32) -> None:
+        self.name, self.dimension, self.encoded = name, dimension, 0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.encoded += len(texts)
+        rows = [self._draw(text) for text in texts]
+        return np.array(rows, np.float32).reshape(-1, self.dimension)
+
+    def encode_question(self, text: str) -> NDArray[np.float32]:
+        return self._draw(text)
+
+    def _draw(self, text: str) -> NDArray[np.float32]:
+        seed = int.from_bytes(hashlib.sha256(f"{self.name}\n{text}".encode()).digest()[:8], "big")
+        row = np.random.default_rng(seed).standard_normal(self.dimension).astype(np.float32)
+        return row / np.linalg.norm(row)
+
+
+def story(
+    name: str | int,
+    texts: Sequence[str] = (),
+    *,
+    key: str | None = None,
+    origin: str = "-",
+    outlet: str | None = "Harbour Gazette",
+    authors: tuple[str, ...] = ("Ada Quill",),
+    published: date | None = date(2025, 3, 1),
+) -> Draft:
+    """A draft; where no texts are given, five paragraphs that no other story has."""
+    said = texts or [f"Paragraph {n} of story {name} tells of lantern{name}x{n}." for n in range(1, PARAGRAPHS + 1)]
+    description = Description(
+        f"Story {name}", "made.jsonl", outlet=outlet, authors=authors, published=published, language="en"
+    )
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(said, start=1))
+    return Draft(key or f"id:{name}", origin, description, paragraphs)
+
+
+def stories(first: int, last: int) -> Iterator[Draft]:
+    """Stories of these numbers, the last one left out."""
+    return (story(number) for number in range(first, last))
+
+
+def file_story(path: Path, name: str | int, texts: Sequence[str] = ()) -> Draft:
+    """A draft as read from a file of its own, which is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(str(name), encoding="utf-8")
+    return story(name, texts, key=f"file:{path.resolve()}", origin=str(path.resolve()))

@@ -1,0 +1,74 @@
+"""The page before there is anything to ask."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+import ui
+from ui.filling import being_filled
+
+FOLDER = Path(ui.__file__).parent
+PAGE = FOLDER / "app.py"
+HEAVY = ("chromadb", "langchain", "langchain_core", "onnxruntime", "tantivy")
+
+
+@pytest.fixture
+def empty_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "library"))
+    monkeypatch.chdir(tmp_path)
+    return AppTest.from_file(str(PAGE), default_timeout=30)
+
+
+def test_the_first_run_draws_a_title_and_takes_a_question_before_the_library_is_open(
+    empty_page: AppTest,
+) -> None:
+    empty_page.run()
+
+    assert not empty_page.exception
+    assert not empty_page.error
+    assert len(empty_page.title) == 1
+    assert len(empty_page.chat_input) == 1
+
+
+def test_nothing_heavy_is_imported_to_draw_the_page() -> None:
+    assert printed(f"import sys, ui.app; print([name for name in {HEAVY} if name in sys.modules])") == "[]"
+
+
+def test_no_module_of_the_page_hides_a_package() -> None:
+    """`streamlit run` puts the page's folder in front of every other."""
+    elsewhere = [path for path in sys.path if path and Path(path) != FOLDER]
+
+    hidden = [path.stem for path in FOLDER.glob("*.py") if PathFinder.find_spec(path.stem, elsewhere)]
+
+    assert [name for name in hidden if name != "__init__"] == []
+
+
+def test_the_settings_beside_the_page_are_the_ones_that_streamlit_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(config, "_main_script_path", str(PAGE))
+
+    assert str(FOLDER / ".streamlit" / "config.toml") in config.get_config_files("config.toml")
+
+
+def test_an_ingest_that_is_going_on_is_seen(tmp_path: Path) -> None:
+    look = "from pathlib import Path; from ui.filling import being_filled; "
+    look += f"print(being_filled(Path({str(tmp_path)!r})))"
+
+    assert not being_filled(tmp_path)
+    with FileLock(tmp_path / "ingest.lock"):
+        assert printed(look) == "True"
+    assert not being_filled(tmp_path)
+
+
+def printed(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()

@@ -1,0 +1,252 @@
+"""What the browser is given to draw."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain import (
+    Abstention,
+    Answer,
+    Article,
+    ArticleSummary,
+    Citation,
+    Claim,
+    Description,
+    Filters,
+    Furniture,
+    Inquiry,
+    Kind,
+    Paragraph,
+    Place,
+    Quote,
+    Ranked,
+    ResolvedDate,
+    Support,
+)
+from assistant.errors import UnknownArticle
+from ui.answer_data import abstention_data, answer_data, limits, pieces, runs
+from ui.conversation import Exchange
+from ui.jobs import Job
+from ui.reader_data import Reading, browser_position, reader_data, window
+from ui.reading import requested
+from ui.shelf import shelf_data
+
+POST = Description("Bridge closed", "post.txt", outlet="The Post", published=date(2025, 5, 4))
+ECHO = Description("No bridge", "echo.txt", title_guessed=True)
+BRIDGE = Article(
+    "bridge",
+    POST,
+    (
+        Paragraph(1, "🚢 The bridge is closed. It is old."),
+        Paragraph(2, "Cars wait on Tuesday.", Kind.CAPTION),
+        Paragraph(3, "The bridge is closed."),
+    ),
+    furniture=(Furniture(0, "Home"), Furniture(2, "Share"), Furniture(3, "Sign up")),
+    copies=("echo",),
+)
+ECHOED = Article("echo", ECHO, (Paragraph(1, "The bridge is closed, they say."),), copies=("bridge",))
+
+
+def article_of(article_id: str) -> Article:
+    if article_id not in ("bridge", "echo"):
+        raise UnknownArticle(article_id)
+    return BRIDGE if article_id == "bridge" else ECHOED
+
+
+def cited(number: int, article: Article, paragraph: int, words: str, *also_in: Place) -> Citation:
+    found = article.paragraph(paragraph)
+    start = found.text.index(words)
+    return Citation(number, Quote(article.id, article.description, found, start, start + len(words), also_in))
+
+
+def replied(*citations: Citation, **inquiry: object) -> Answer:
+    asked = Inquiry(
+        **{
+            "question": "Why?",
+            "standalone_question": "Why?",
+            "filters": Filters(),
+            "model": "extractive",
+            "encoder": "none",
+            **inquiry,
+        }
+    )
+    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED) for each in citations)
+    return Answer(asked, claims, citations)
+
+
+FIRST = cited(1, BRIDGE, 1, "The bridge is closed.", Place("echo", 1), Place("gone", 1))
+SECOND = cited(2, BRIDGE, 3, "bridge is closed")
+THIRD = cited(3, ECHOED, 1, "they say")
+
+
+def test_sentences_quoted_from_one_article_stand_together_under_its_source() -> None:
+    groups = answer_data(replied(FIRST, SECOND, THIRD))["groups"]
+
+    assert [(group["outlet"], group["when"], len(group["claims"])) for group in groups] == [
+        ("The Post", "4 May 2025", 2),
+        ("echo.txt", "date unknown", 1),
+    ]
+
+
+def test_a_copied_answer_carries_its_references() -> None:
+    copied = answer_data(replied(FIRST))["copy"]
+
+    assert copied == (
+        "The bridge is closed.[1]\n\n[1] “The bridge is closed.” “Bridge closed”, The Post, 4 May 2025, paragraph 1"
+    )
+
+
+def test_a_date_that_the_words_leave_open_is_resolved_beside_them() -> None:
+    claim = Claim("Cars wait on Tuesday.", (1,), Support.QUOTED, dates=(ResolvedDate(13, 20, date(2025, 5, 6)),))
+
+    assert list(runs(claim)) == [{"text": "Cars wait on Tuesday"}, {"beside": "6 May 2025"}, {"text": "."}]
+
+
+def test_text_that_is_still_being_written_shows_its_markers_as_numbers() -> None:
+    assert pieces("Closed.[1] Old.[12]") == ["Closed.", 1, " Old.", 12]
+
+
+def test_an_abstention_says_why_and_what_comes_nearest() -> None:
+    nearest = Ranked("bridge", POST, BRIDGE.paragraphs[1], 0.4)
+    data = abstention_data(Abstention(replied(FIRST).inquiry, "No boats are named.", (nearest,)))
+
+    assert (data["status"], data["reason"]) == ("The articles do not say.", "No boats are named.")
+    assert data["nearest"][0]["where"] == "4 May 2025, paragraph 2, caption"
+
+
+def test_a_follow_up_shows_how_it_was_understood() -> None:
+    data = answer_data(replied(FIRST, standalone_question="Why is the bridge closed?"))
+
+    assert data["remarks"] == ["Understood as: Why is the bridge closed?"]
+
+
+def test_what_the_question_left_out_is_said() -> None:
+    filters = Filters(after=date(2025, 5, 1), outlets=("The Post",), undated_left_out=1)
+
+    assert list(limits(filters)) == [
+        "Only articles published after 1 May 2025, from The Post.",
+        "1 article without a date was left out.",
+    ]
+
+
+@given(st.text(max_size=40), st.data())
+def test_positions_are_counted_as_the_browser_counts_them(text: str, data: st.DataObject) -> None:
+    position = data.draw(st.integers(0, len(text)))
+
+    in_browser = text.encode("utf-16-le", "surrogatepass")[: 2 * browser_position(text, position)]
+
+    assert in_browser.decode("utf-16-le", "surrogatepass") == text[:position]
+
+
+def test_furniture_stands_where_it_stood_without_a_number() -> None:
+    rows = reader_data(Reading("bridge"), (), article_of)["articles"]["bridge"]["rows"]
+
+    assert [row.get("number") or row["furniture"] for row in rows] == ["Home", 1, 2, "Share", 3, "Sign up"]
+    assert [row["kind"] for row in rows if "number" in row] == [None, "caption", None]
+
+
+def test_a_guessed_title_is_marked_as_guessed() -> None:
+    article = reader_data(Reading("echo"), (), article_of)["articles"]["echo"]
+
+    assert article["remarks"] == ["Title taken from the first sentence"]
+    assert article["byline"] == ["echo.txt", "date unknown"]
+
+
+def test_the_reader_holds_every_article_that_the_answer_cites() -> None:
+    data = reader_data(Reading("bridge", 1, 1, 1), (FIRST, SECOND, THIRD), article_of)
+
+    assert set(data["articles"]) == {"bridge", "echo"}
+
+
+def test_where_there_is_no_room_only_the_open_article_is_sent() -> None:
+    data = reader_data(Reading("bridge", 1, 1, 1), (FIRST, SECOND, THIRD), article_of, most=40)
+
+    assert [row["number"] for row in data["articles"]["bridge"]["rows"] if "number" in row] == [1]
+    assert data["articles"]["bridge"]["cut"] == "Too long to show whole: paragraphs 1 to 1 of 3."
+
+
+@given(st.lists(st.integers(1, 30), max_size=30), st.integers(0, 40), st.integers(0, 300))
+def test_a_window_holds_the_paragraph_it_was_made_for_and_keeps_to_its_room(
+    lengths: list[int], centre: int, room: int
+) -> None:
+    paragraphs = tuple(Paragraph(number, "x" * length) for number, length in enumerate(lengths, 1))
+    first, last = window(Article("long", POST, paragraphs), centre, room)
+
+    used = sum(lengths[first - 1 : last])
+    assert used <= room or last == first
+    if lengths:
+        assert first <= min(max(centre, 1), len(lengths)) <= last
+
+
+def test_other_places_with_the_same_words_are_named_unless_they_were_removed() -> None:
+    citation = reader_data(Reading("bridge", 1, 1, 1), (FIRST,), article_of)["citations"][0]
+
+    assert [place["title"] for place in citation["also"]["places"]] == ["No bridge"]
+
+
+def test_the_same_words_are_highlighted_in_a_copy() -> None:
+    data = reader_data(Reading("echo", 1, words="The bridge is closed"), (), article_of)
+
+    assert data["highlight"] == [0, 20]
+
+
+def test_an_article_that_was_removed_says_so() -> None:
+    with pytest.raises(UnknownArticle):
+        reader_data(Reading("gone"), (), article_of)
+
+
+def exchanged() -> Exchange:
+    exchange = Exchange(4, "Why?", Job(lambda: iter([replied(FIRST, THIRD)])))
+    exchange.job.wait(5)
+    return exchange
+
+
+def test_a_marker_opens_its_citation() -> None:
+    assert requested({"number": 3, "moved": 12.5}, exchanged()) == Reading("echo", 1, 4, 3, moved=12.5)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        None,
+        7,
+        {},
+        {"number": 99, "moved": 1},
+        {"number": "1", "moved": 1},
+        {"number": 1},
+        {"article": 5, "moved": 1},
+    ],
+)
+def test_a_message_that_makes_no_sense_opens_nothing(asked: object) -> None:
+    assert requested(asked, exchanged()) is None
+
+
+def test_a_passage_opens_without_a_citation() -> None:
+    asked = {"article": "bridge", "paragraph": 2, "words": None, "moved": 1}
+
+    assert requested(asked, None) == Reading("bridge", 2, moved=1)
+
+
+def summaries(count: int) -> list[ArticleSummary]:
+    return [ArticleSummary(str(n), Description(f"Story {n}", "x.txt", outlet="The Post"), 1) for n in range(count)]
+
+
+def test_a_short_shelf_has_no_filter() -> None:
+    data = shelf_data(summaries(8), "")
+
+    assert (len(data["articles"]), data["filterable"], data["note"]) == (8, False, "")
+
+
+def test_a_long_shelf_shows_the_newest_and_says_so() -> None:
+    data = shelf_data(summaries(40), "")
+
+    assert (len(data["articles"]), data["filterable"], data["note"]) == (30, True, "The newest 30 of 40")
+
+
+def test_the_shelf_is_filtered_by_words_of_title_and_outlet() -> None:
+    assert [each["id"] for each in shelf_data(summaries(40), "post 17")["articles"]] == ["17"]
+    assert shelf_data(summaries(40), "moon")["note"] == "No article matches."

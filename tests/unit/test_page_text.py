@@ -1,0 +1,141 @@
+"""What the page says, and where its links lead."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain import Article, Description, Paragraph
+from ui.links import Link, query_of, read_link
+from ui.suggestions import suggest
+from ui.wording import byline, listed, plain, said, said_date, shortened, source, web_address
+
+
+def described(**known: object) -> Description:
+    return Description(**{"title": "Bridge closed", "source": "bridge.txt", **known})
+
+
+def article(*texts: str, **known: object) -> Article:
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
+    return Article("bridge", described(**known), paragraphs)
+
+
+def test_a_title_in_a_label_cannot_load_an_image_or_become_a_link() -> None:
+    assert plain("![x](http://a.b/c.png)") == r"\!\[x\]\(http\:\/\/a\.b\/c\.png\)".replace(r"\/", "/")
+
+
+@given(st.text())
+def test_every_mark_of_markdown_in_a_label_is_disarmed(text: str) -> None:
+    label = plain(text)
+
+    disarmed = label.replace("\\\\", "").split("\\")
+    assert not set("`*_[]<>#|~$:!") & set(disarmed[0] + "".join(part[1:] for part in disarmed[1:]))
+    assert "\n" not in label
+
+
+def test_commands_in_our_messages_are_set_off_and_nothing_else_is() -> None:
+    assert said("*Run* `footnote ingest --rebuild`.") == r"\*Run\* `footnote ingest --rebuild`\."
+
+
+def test_a_stray_backtick_in_a_message_sets_nothing_off() -> None:
+    assert said("a ` b") == r"a \` b"
+
+
+def test_an_unknown_date_is_said_to_be_unknown() -> None:
+    assert said_date(described()) == "date unknown"
+
+
+def test_a_guessed_date_is_said_to_be_guessed() -> None:
+    assert said_date(described(published=date(2025, 5, 4), published_guessed=True)) == "4 May 2025 (date guessed)"
+
+
+def test_an_article_without_an_outlet_is_named_by_its_file() -> None:
+    assert source(described(published=date(2025, 5, 4))) == "bridge.txt, 4 May 2025"
+
+
+def test_the_hour_of_publication_stands_under_the_headline_where_it_is_known() -> None:
+    published = datetime(2025, 5, 4, 7, 5, tzinfo=UTC)
+
+    line = byline(described(outlet="The Post", authors=("Ann Lee", "Bo Ek"), published=published))
+
+    assert line == ["The Post", "4 May 2025, 07:05", "by Ann Lee and Bo Ek"]
+
+
+def test_three_names_are_listed_as_one_says_them() -> None:
+    assert [listed(()), listed(("A",)), listed(("A", "B", "C"))] == ["", "A", "A, B and C"]
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    assert shortened("The harbour bridge is closed", 15) == "The harbour…"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " https://a.b",
+        "java\nscript:x",
+        "data:text/html,x",
+        "//a.b",
+        "https://a b",
+        None,
+    ],
+)
+def test_an_address_that_is_not_a_web_page_is_not_offered(url: str | None) -> None:
+    assert web_address(url) is None
+
+
+def test_a_web_page_is_offered() -> None:
+    assert web_address("https://post.example/bridge?id=1") == "https://post.example/bridge?id=1"
+
+
+def test_a_link_leads_back_to_the_passage_it_was_made_for() -> None:
+    link = Link("0a1b-2", 3, "0123456789abcdef")
+
+    assert read_link(query_of(link)) == link
+
+
+@pytest.mark.parametrize("query", [{}, {"article": ""}, {"article": "../x"}, {"article": "a b"}, {"p": "3"}])
+def test_an_address_without_an_article_is_no_link(query: dict[str, str]) -> None:
+    assert read_link(query) is None
+
+
+@pytest.mark.parametrize("paragraph", ["-1", "x", "1e3", "٣", "9999999"])
+def test_a_paragraph_that_is_no_number_is_ignored(paragraph: str) -> None:
+    assert read_link({"article": "a", "p": paragraph}) == Link("a")
+
+
+def test_a_link_to_words_that_have_changed_says_so() -> None:
+    bridge = article("The bridge is closed.")
+    digest = bridge.paragraphs[0].digest
+
+    assert not Link("bridge", 1, digest).changed(bridge)
+    assert Link("bridge", 1, digest).changed(article("The bridge is open."))
+    assert Link("bridge", 2, digest).changed(bridge)
+
+
+def test_suggestions_ask_about_who_is_named_who_speaks_and_who_wrote() -> None:
+    bridge = article(
+        "The bridge was closed by Ida Storm on Monday.",
+        "Nobody asked Ida Storm. “It is old,” said Per Lund, an engineer.",
+        title="Bridge closed",
+        authors=("Ann Lee",),
+        published=date(2025, 5, 4),
+    )
+
+    assert suggest([bridge]) == (
+        "What do the articles say about Ida Storm?",
+        "What did Per Lund say?",
+        "Who wrote “Bridge closed”, and when?",
+    )
+
+
+def test_nobody_is_asked_for_an_author_that_the_library_does_not_know() -> None:
+    assert suggest([article("nothing of note happened.")]) == ()
+
+
+def test_an_empty_library_suggests_nothing() -> None:
+    assert suggest([]) == ()

@@ -1,0 +1,125 @@
+"""The chat: questions, their replies, and what to ask first."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import FootnoteError
+from ui import components
+from ui.answer_data import exchange_data
+from ui.jobs import Failed
+from ui.reading import opener
+from ui.suggestions import suggest
+from ui.trouble import told
+from ui.visit import visit
+from ui.wording import counted, plain, said
+
+if TYPE_CHECKING:
+    from assistant.domain import Article
+    from assistant.library import Library
+    from ui.conversation import Exchange
+    from ui.opening import Opening
+
+LOOK_EVERY_SECONDS = 0.12
+FAST_SECONDS = 0.15
+"""A reply that takes no longer is drawn at once, without the steps on its way."""
+
+MOST_SHOWN = 20
+"""Exchanges drawn at once: each costs a run of the page about a millisecond, and the browser more."""
+
+ARTICLES_FOR_SUGGESTIONS = 6
+
+
+def draw_conversation(opened: Opening) -> None:
+    exchanges = visit().conversation.exchanges
+    first = 0 if visit().shows_all else max(0, len(exchanges) - MOST_SHOWN)
+    if first:
+        st.button(f"Show {counted(first, 'earlier question')}", type="tertiary", on_click=show_all)
+    st.html('<h1 class="unseen">Questions and answers</h1>')
+    if exchanges:
+        exchanges[-1].job.wait(FAST_SECONDS)
+    for exchange in exchanges[first:]:
+        with st.container(key=f"exchange_{exchange.number}"):
+            draw_apart(exchange, opened)
+
+
+def show_all() -> None:
+    visit().shows_all = True
+
+
+def draw_apart(exchange: Exchange, opened: Opening) -> None:
+    """Draw an exchange as a fragment, again and again until its reply is whole.
+
+    A fragment also when it is whole: a click in the page itself would, even if it only led to the reader,
+    make the browser forget which other fragments were to be drawn again.
+    """
+    underway = exchange.job.outcome is None
+    draw = st.fragment(draw_exchange, run_every=LOOK_EVERY_SECONDS if underway else None)
+    draw(exchange, opened, underway=underway)
+
+
+@told
+def draw_exchange(exchange: Exchange, opened: Opening, *, underway: bool) -> None:
+    outcome = exchange.job.outcome
+    if underway and outcome is not None:
+        st.rerun()
+    reading = visit().reading
+    active = reading.number if reading and reading.exchange == exchange.number else None
+    key = f"answer_{exchange.number}"
+    components.answer(key=key, data=exchange_data(exchange, active), on_open_change=opener(key, "open", exchange))
+    if outcome is None:
+        stop = f"stop_{exchange.number}"
+        st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
+    elif isinstance(outcome, Failed):
+        draw_failure(outcome, exchange, opened)
+
+
+def draw_failure(failed: Failed, exchange: Exchange, opened: Opening) -> None:
+    def ask_again() -> None:
+        visit().conversation.again(exchange.number, opened.library)
+        st.rerun()
+
+    st.error(said(failed.message), icon=":material/error:")
+    again = f"again_{exchange.number}"
+    st.button("Try again", key=again, icon=":material/refresh:", on_click=ask_again)
+
+
+def draw_welcome(library: Library | None, opened: Opening) -> None:
+    """What one sees before the first question; without a library yet, its frame."""
+    with st.container(key="welcome"):
+        st.title("What do you want to check?", anchor=False)
+        if library is None:
+            st.text("Every sentence of an answer links to the passage it rests on.")
+            st.html('<div class="frames" role="presentation"><div></div><div></div><div></div></div>')
+            st.markdown(":shimmer[Opening the library]")
+            return
+        count = counted(len(library.articles()), "article")
+        st.text(f"Answers come only from the {count} in your library. Every sentence links to the passage it rests on.")
+        with st.container(gap="small"):
+            for at, question in enumerate(suggested(library)):
+                draw_suggestion(at, question, opened)
+
+
+def draw_suggestion(at: int, question: str, opened: Opening) -> None:
+    st.button(
+        plain(question),
+        key=f"suggestion_{at}",
+        icon=":material/arrow_forward:",
+        on_click=lambda: visit().conversation.ask(question, opened.library),
+    )
+
+
+def suggested(library: Library) -> tuple[str, ...]:
+    newest = library.articles()[:ARTICLES_FOR_SUGGESTIONS]
+    try:
+        return suggestions_for(tuple(library.article(summary.id) for summary in newest))
+    except FootnoteError:
+        return ()
+
+
+@lru_cache(maxsize=4)
+def suggestions_for(articles: tuple[Article, ...]) -> tuple[str, ...]:
+    return suggest(articles)

@@ -1,0 +1,50 @@
+"""`footnote ask`: one question, or a batch of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from assistant.domain import Answer, Filters, Ranked, Reply, Turn
+from assistant.library import open_library
+from assistant.settings import Settings
+from assistant.wire import reply_json
+from ui.batch import BatchLine, run_batch
+from ui.terminal import credit, say_home, wrapped
+
+
+def ask_one(settings: Settings, question: str, filters: Filters, *, as_json: bool) -> None:
+    """Answer on standard output."""
+    say_home(settings)
+    with open_library(settings) as library:
+        reply = library.ask(question, filters=filters)
+    typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else _for_reading(reply))
+
+
+def ask_all(settings: Settings, source: Path, target: Path, filters: Filters) -> int:
+    """Answer each line of a batch; returns the exit code."""
+    say_home(settings)
+    with open_library(settings) as library:
+
+        def respond(line: BatchLine) -> dict[str, Any]:
+            history = [Turn(question, answer) for question, answer in line.history]
+            reply = library.ask(line.question, history, filters)
+            return {**reply_json(reply), "id": line.id}
+
+        return 1 if run_batch(source, target, respond) else 0
+
+
+def _for_reading(reply: Reply) -> str:
+    if isinstance(reply, Answer):
+        notes = [f"[{each.number}] {credit(each.quote.description, each.quote.paragraph)}" for each in reply.citations]
+        return "\n".join([wrapped(reply.text), "", *notes])
+    nearest = [_passage(each) for each in reply.nearest[:3]]
+    told = f"{reply.text[:-1]}: {reply.reason}."
+    return "\n".join([wrapped(told), *(["", "Nearest passages:", *nearest] if nearest else [])])
+
+
+def _passage(ranked: Ranked) -> str:
+    return wrapped(f"{ranked.paragraph.text}\n{credit(ranked.description, ranked.paragraph)}", indent="  ")

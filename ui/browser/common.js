@@ -1,0 +1,106 @@
+// Shared by the components. Every string that an article or a model wrote goes in as a text node.
+
+// What the components know of each other: they live in separate shadow trees.
+const shared = (window.footnote ??= { origin: null, top: null, byKeyboard: false, quiet: false });
+
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children.filter((child) => child != null && child !== "" && child !== 0));
+  return element;
+}
+
+function words(tag, className, text) {
+  const element = make(tag, className, text);
+  element.dir = "auto"; // the direction of what others wrote is theirs, and ends with their text
+  return element;
+}
+
+// "Outlet, the rest": the direction of the outlet's name does not reach into the rest.
+function sourced(tag, className, outlet, rest) {
+  return make(tag, className, make("bdi", "", outlet), `, ${rest}`);
+}
+
+function button(className, label, onClick) {
+  const element = make("button", className, label);
+  element.type = "button";
+  element.addEventListener("click", onClick);
+  return element;
+}
+
+const PATHS = { previous: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", close: "M6 6l12 12M18 6L6 18" };
+
+function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(svg.namespaceURI, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = make("textarea"); // over plain http the clipboard is closed to scripts
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+}
+
+function copyButton(className, label, textOf) {
+  const spoken = make("span", "unseen");
+  spoken.setAttribute("aria-live", "polite");
+  const copier = button(className, label, async () => {
+    await copyText(textOf());
+    copier.firstChild.data = "Copied";
+    spoken.textContent = "Copied";
+    setTimeout(() => {
+      copier.firstChild.data = label;
+      spoken.textContent = "";
+    }, 1600);
+  });
+  return [copier, spoken];
+}
+
+// Streamlit does not say whether the theme is dark.
+function showTheme(root) {
+  const parts = getComputedStyle(root).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255];
+  root.classList.toggle("dark", parts[0] * 0.299 + parts[1] * 0.587 + parts[2] * 0.114 < 128);
+}
+
+function rememberOrigin(element, event) {
+  shared.origin = element;
+  shared.top = element.getBoundingClientRect().top;
+  shared.byKeyboard = event.detail === 0;
+}
+
+function scrollParent(element) {
+  let parent = element;
+  while (parent && !/auto|scroll/.test(getComputedStyle(parent).overflowY))
+    parent = parent.parentElement ?? parent.getRootNode().host;
+  return parent;
+}
+
+function chatColumn(element) {
+  return element.getRootNode().host?.closest(".st-key-chat_column");
+}
+
+// Scroll the page, made longer where it is too short for that.
+function scrollPage(element, by) {
+  const scroller = scrollParent(element);
+  const column = chatColumn(element);
+  if (!scroller || !column) return;
+  const goal = scroller.scrollTop + by;
+  const spare = () => scroller.scrollHeight - scroller.clientHeight - goal;
+  if (spare() < 0) {
+    column.style.paddingBottom = `${scroller.clientHeight}px`;
+    column.style.paddingBottom = `${scroller.clientHeight - spare()}px`;
+  }
+  scroller.scrollTop = goal;
+}

@@ -1,0 +1,59 @@
+// The newest articles of the library, or those that a filter leaves.
+
+const TYPED = 200; // milliseconds without a key before the filter is sent
+
+class Shelf {
+  constructor(root) {
+    this.root = root;
+    this.filter = make("input", "filter");
+    this.filter.type = "search";
+    this.filter.placeholder = "Filter by title or outlet";
+    this.filter.setAttribute("aria-label", "Filter the articles by title or outlet");
+    this.filter.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.setFilter(this.filter.value), TYPED);
+    });
+    this.list = make("ul");
+    this.note = make("p", "note");
+    this.note.setAttribute("role", "status");
+    root.replaceChildren(this.filter, this.list, this.note);
+  }
+
+  show({ articles, filterable, note }, open, setFilter) {
+    this.open = open;
+    this.setFilter = setFilter;
+    this.filter.hidden = !filterable;
+    this.note.textContent = note;
+    this.note.hidden = !note;
+    const drawing = JSON.stringify(articles);
+    if (this.drawing === drawing) return;
+    this.drawing = drawing;
+    this.list.replaceChildren(...articles.map((article) => this.item(article)));
+  }
+
+  item({ id, title, outlet, when }) {
+    const item = button("article", words("span", "title", title), (event) => {
+      rememberOrigin(item, event);
+      this.open({ article: id, moved: Date.now() });
+      uncoverOnPhone();
+    });
+    item.append(sourced("span", "source", outlet, when));
+    return make("li", "", item);
+  }
+}
+
+// On a phone the sidebar covers the page, and with it the article that was asked for.
+function uncoverOnPhone() {
+  if (innerWidth > 768) return;
+  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+}
+
+export default function ({ data, parentElement, setTriggerValue, setStateValue }) {
+  const root = parentElement.querySelector(".root");
+  const shelf = (root.shelf ??= new Shelf(root));
+  shelf.show(
+    data,
+    (request) => setTriggerValue("open", request),
+    (text) => setStateValue("filter", text),
+  );
+}

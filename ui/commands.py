@@ -1,0 +1,217 @@
+"""The terminal commands."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from assistant.errors import FootnoteError, LibraryUnusable, Misuse
+from assistant.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from assistant.domain import Filters
+
+REJECTED, MISUSE, UNUSABLE = 1, 2, 3
+
+app = typer.Typer(
+    help="Answers about a library of news articles, every sentence footnoted to the paragraph it rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+articles = typer.Typer(help="List, show and remove articles.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(articles, name="articles")
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="DIR", help="The library's folder (default: FOOTNOTE_HOME, else ./library)."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+After = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or later.")]
+Before = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or earlier.")]
+Outlets = Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; repeatable.")]
+Batch = Annotated[Path | None, typer.Option(metavar="IN.jsonl", help="Answer each line's question.")]
+Out = Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Where a batch's results go.")]
+
+
+@app.command(epilog="Example: footnote ingest my-articles/ archive.jsonl.gz")
+def ingest(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]...", help="Files and folders; - reads JSON Lines from standard input."),
+    ] = None,
+    *,
+    sync: Annotated[bool, typer.Option(help="Remove articles whose files have gone from the sources named.")] = False,
+    rebuild: Annotated[bool, typer.Option(help="Make the library anew from its stored text; takes no source.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be done; change nothing.")] = False,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Read articles into the library; what is there already costs nothing."""
+    from ui.ingest_command import run_ingest
+
+    if rebuild == bool(sources):
+        raise Misuse("name files or folders to ingest, or use --rebuild without any")
+    if rebuild and (sync or dry_run):
+        raise Misuse("--rebuild goes with neither --sync nor --dry-run")
+    settings = _settings(home)
+    report = run_ingest(settings, sources or [], sync=sync, rebuild=rebuild, dry_run=dry_run, as_json=as_json)
+    raise typer.Exit(REJECTED if report.rejected else 0)
+
+
+@app.command(epilog='Example: footnote ask "When did Armenia join the court?" --after 2024-01-01')
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What to ask.")] = None,
+    *,
+    model: Annotated[str, typer.Option(metavar="NAME", help="Who answers; `extractive` quotes.")] = "extractive",
+    after: After = None,
+    before: Before = None,
+    outlet: Outlets = None,
+    batch: Batch = None,
+    out: Out = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Answer a question in the articles' own words, each sentence with its source."""
+    from ui.ask_command import ask_all, ask_one
+
+    if model != "extractive":
+        raise Misuse(f"--model {model}: this version answers in the articles' own words only (`extractive`)")
+    filters = _filters(after, before, outlet)
+    if batch:
+        raise typer.Exit(ask_all(_settings(home), *_both(batch, out, question), filters))
+    ask_one(_settings(home), _given(question, "a question"), filters, as_json=as_json)
+
+
+@app.command(epilog='Example: footnote search "airport peacekeepers" -k 5 --json')
+def search(
+    query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
+    *,
+    count: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many paragraphs.")] = 10,
+    after: After = None,
+    before: Before = None,
+    outlet: Outlets = None,
+    batch: Batch = None,
+    out: Out = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Find the paragraphs that a query is about."""
+    from ui.search_command import search_all, search_one
+
+    filters = _filters(after, before, outlet)
+    if batch:
+        raise typer.Exit(search_all(_settings(home), *_both(batch, out, query), count, filters))
+    search_one(_settings(home), _given(query, "a query"), count, filters, as_json=as_json)
+
+
+@articles.command("list", epilog="Example: footnote articles list --json")
+def list_articles(*, as_json: Json = False, home: Home = None) -> None:
+    """List the articles, newest first."""
+    from ui.articles_command import list_all
+
+    list_all(_settings(home), as_json=as_json)
+
+
+@articles.command("show", epilog="Example: footnote articles show 3f2a91c07be4d856")
+def show_article(
+    article_id: Annotated[str, typer.Argument(metavar="ID")], *, as_json: Json = False, home: Home = None
+) -> None:
+    """Show one article with the numbers of its paragraphs."""
+    from ui.articles_command import show
+
+    show(_settings(home), article_id, as_json=as_json)
+
+
+@articles.command("remove", epilog="Example: footnote articles remove 3f2a91c07be4d856")
+def remove_articles(
+    article_ids: Annotated[list[str], typer.Argument(metavar="ID...")], *, as_json: Json = False, home: Home = None
+) -> None:
+    """Take articles out of the library; their files stay where they are."""
+    from ui.articles_command import remove_all
+
+    remove_all(_settings(home), article_ids, as_json=as_json)
+
+
+@app.command(epilog="Example: footnote status --json")
+def status(*, as_json: Json = False, home: Home = None) -> None:
+    """Say what is in the library and what it is used with."""
+    from ui.status_command import show_status
+
+    show_status(_settings(home), as_json=as_json)
+
+
+@app.command(epilog="Example: footnote chat --port 8600")
+def chat(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where the page listens on this machine.")] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    samples: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A folder whose articles are read when the library is empty, or new there."),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Open the chat page."""
+    from ui.serve import serve
+
+    serve(_settings(home), port, samples, open_browser=browser)
+
+
+def main() -> None:
+    """Run a command; errors meant for people become a sentence and an exit code."""
+    logging.basicConfig(format="footnote: %(message)s", level=logging.WARNING, stream=sys.stderr)
+    try:
+        app()
+    except Misuse as error:
+        _fail(str(error), MISUSE)
+    except LibraryUnusable as error:
+        _fail(str(error), UNUSABLE)
+    except FootnoteError as error:
+        _fail(str(error), REJECTED)
+    except KeyboardInterrupt:
+        _fail("stopped; what was done until now is kept", REJECTED)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    typer.echo(f"footnote: {message}", err=True)
+    sys.exit(code)
+
+
+def _settings(home: Path | None) -> Settings:
+    return read_settings().at(home)
+
+
+def _filters(after: str | None, before: str | None, outlets: list[str] | None) -> Filters:
+    from assistant.domain import Filters
+
+    return Filters(_day(after, "--after"), _day(before, "--before"), tuple(outlets or ()))
+
+
+def _day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Misuse(f"{option} {text}: write the day as 2024-05-08") from error
+
+
+def _given(words: str | None, what: str) -> str:
+    if not words or not words.strip():
+        raise Misuse(f"{what} is missing; see --help for an example")
+    return words
+
+
+def _both(batch: Path, out: Path | None, words: str | None) -> tuple[Path, Path]:
+    if out is None or words:
+        raise Misuse("--batch IN.jsonl goes with --out OUT.jsonl, and with no question beside it")
+    return batch, out
+
+
+if __name__ == "__main__":
+    main()

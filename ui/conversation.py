@@ -1,0 +1,79 @@
+"""The questions of one visit with the replies to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.domain import Abstention, Answer, Turn
+from ui.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from assistant.domain import Citation, Step
+    from assistant.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and the reply to it, which may be on its way."""
+
+    number: int
+    question: str
+    job: Job
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        outcome = self.job.outcome
+        return outcome.citations if isinstance(outcome, Answer) else ()
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Exchanges, oldest first. Numbers are never used twice, not even for a question asked again."""
+
+    exchanges: list[Exchange] = field(default_factory=list)
+    asked: int = 0
+
+    def ask(self, question: str, library: Callable[[], Library]) -> None:
+        """Have a question answered, after those before it: what they were told is its history."""
+        earlier = tuple(self.exchanges)
+
+        def steps() -> Iterator[Step]:
+            for exchange in earlier:
+                exchange.job.wait()
+            return library().stream(question, turns(earlier), first_number=next_number(earlier))
+
+        self.asked += 1
+        self.exchanges.append(Exchange(self.asked, question, Job(steps)))
+
+    def again(self, number: int, library: Callable[[], Library]) -> None:
+        """Ask a question again that was not answered, in place of its failure."""
+        exchange = self.exchange(number)
+        if exchange is not None:
+            self.exchanges.remove(exchange)
+            self.ask(exchange.question, library)
+
+    def exchange(self, number: int) -> Exchange | None:
+        return next((exchange for exchange in self.exchanges if exchange.number == number), None)
+
+    def stop(self) -> None:
+        for exchange in self.exchanges:
+            exchange.job.stop()
+
+
+def turns(exchanges: Sequence[Exchange]) -> list[Turn]:
+    """What a follow-up question may refer to: the questions that were answered."""
+    outcomes = ((exchange.question, exchange.job.outcome) for exchange in exchanges)
+    return [
+        Turn(question, outcome.text)
+        for question, outcome in outcomes
+        if isinstance(outcome, Answer | Abstention)
+    ]
+
+
+def next_number(exchanges: Sequence[Exchange]) -> int:
+    """The first citation number that no reply has used yet."""
+    numbers = (citation.number for exchange in exchanges for citation in exchange.citations)
+    return max(numbers, default=0) + 1

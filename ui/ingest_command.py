@@ -1,0 +1,106 @@
+"""`footnote ingest`: progress on standard error, what was done on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Never
+
+import typer
+from tqdm import tqdm
+
+from assistant.embeddings import open_encoder
+from assistant.errors import Misuse
+from assistant.settings import Settings
+from ingest import ingesting
+from ingest.draft import Draft, Rejected
+from ingest.read import read, read_stream
+from ingest.report import Report
+from ui.terminal import say, say_home
+
+
+def run_ingest(
+    settings: Settings, sources: list[str], *, sync: bool, rebuild: bool, dry_run: bool, as_json: bool
+) -> Report:
+    """Read the sources into the library and print the report."""
+    say_home(settings)
+    folders = [Path(source) for source in sources if source != "-"]
+    if missing := [str(each) for each in folders if not each.exists()]:
+        raise Misuse(f"there is no file or folder {', '.join(missing)}")
+    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+        report = _done(settings, _drafts(sources), folders if sync else [], bar, rebuild=rebuild, dry_run=dry_run)
+    for each in report.rejected:
+        say(f"not read: {each.source}: {each.reason}")
+    typer.echo(json.dumps(_json(report), ensure_ascii=False) if as_json else _for_reading(report, dry_run=dry_run))
+    return report
+
+
+def _done(
+    settings: Settings,
+    drafts: Iterator[Draft | Rejected],
+    sync: list[Path],
+    bar: tqdm[Never],
+    *,
+    rebuild: bool,
+    dry_run: bool,
+) -> Report:
+    if dry_run:
+        return ingesting.rehearse(drafts, settings.home, sync=sync)
+
+    def progress(report: Report) -> None:
+        bar.update(report.read - bar.n)
+
+    encoder = open_encoder(settings.embeddings, settings.weights)
+    if rebuild:
+        return ingesting.rebuild(settings.home, encoder, on_progress=progress, on_wait=_waiting)
+    return ingesting.ingest(drafts, settings.home, encoder, sync=sync, on_progress=progress, on_wait=_waiting)
+
+
+def _drafts(sources: list[str]) -> Iterator[Draft | Rejected]:
+    return chain.from_iterable(
+        read_stream(sys.stdin.buffer, "-") if source == "-" else read(Path(source)) for source in sources
+    )
+
+
+def _waiting(holder: str) -> None:
+    say(f"waiting for {holder}")
+
+
+def _json(report: Report) -> dict[str, object]:
+    return {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "copies": report.copies,
+        "rejected": [{"source": each.source, "reason": each.reason} for each in report.rejected],
+        "articles": report.articles,
+        "passages": report.passages,
+        "embedded": report.embedded,
+        "seconds": round(report.seconds, 1),
+    }
+
+
+def _for_reading(report: Report, *, dry_run: bool) -> str:
+    done = [
+        f"{count:,} {what}"
+        for count, what in (
+            (report.added, "added"),
+            (report.updated, "updated"),
+            (report.unchanged, "unchanged"),
+            (report.removed, "removed"),
+            (report.copies, "of them copies"),
+            (len(report.rejected), "not read"),
+        )
+        if count
+    ]
+    told = ", ".join(done) or "nothing to do"
+    if dry_run:
+        return f"would be: {told}"
+    return (
+        f"{told}; the library holds {report.articles:,} articles in {report.passages:,} passages"
+        f" ({report.seconds:.1f} s)"
+    )

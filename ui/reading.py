@@ -1,0 +1,109 @@
+"""The reader: the article beside the chat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import FootnoteError
+from ui import components
+from ui.links import Link, query_of
+from ui.reader_data import Reading, reader_data
+from ui.trouble import told
+from ui.visit import visit
+from ui.wording import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.library import Library
+    from ui.conversation import Conversation, Exchange
+
+KEY = "reader"
+
+
+@st.fragment(key=KEY)
+@told
+def draw_reader(library: Library) -> None:
+    """Draw what is open, by itself: the chat beside it is left alone."""
+    reading = visit().reading
+    if reading is None:
+        return
+    with st.container(key="reader_open"):
+        draw_article(reading, library)
+
+
+def draw_article(reading: Reading, library: Library) -> None:
+    exchange = exchange_of(reading, visit().conversation)
+    try:
+        data = reader_data(reading, exchange.citations if exchange else (), library.article)
+    except FootnoteError as error:
+        st.warning(said(str(error)))
+        st.button("Close", on_click=close)
+        return
+    components.reader(key=KEY, data=data, on_go_change=opener(KEY, "go", exchange), on_close_change=close)
+
+
+def exchange_of(reading: Reading, conversation: Conversation) -> Exchange | None:
+    return None if reading.exchange is None else conversation.exchange(reading.exchange)
+
+
+def opener(key: str, trigger: str, exchange: Exchange | None = None) -> Callable[[], None]:
+    """A callback that opens what the browser asked for through a component's trigger."""
+
+    def open_it() -> None:
+        asked = getattr(st.session_state[key], trigger)
+        reading = requested(asked, exchange)
+        if reading is not None:
+            turn_to(reading)
+
+    return open_it
+
+
+def requested(asked: object, exchange: Exchange | None) -> Reading | None:
+    """What a message of the browser's asks to be opened, if it makes sense here."""
+    match asked:
+        case {"number": int(number), "moved": int() | float() as moved} if exchange is not None:
+            quotes = {citation.number: citation.quote for citation in exchange.citations}
+            if number not in quotes:
+                return None
+            quote = quotes[number]
+            return Reading(quote.article_id, quote.paragraph.number, exchange.number, number, moved=moved)
+        case {"article": str(article_id), "moved": int() | float() as moved, **rest}:
+            paragraph, words = rest.get("paragraph"), rest.get("words")
+            return Reading(
+                article_id,
+                paragraph if isinstance(paragraph, int) else None,
+                words=words if isinstance(words, str) else None,
+                moved=moved,
+            )
+    return None
+
+
+def turn_to(reading: Reading) -> None:
+    """Open it beside the chat, with a link to it in the address."""
+    visit().reading = reading
+    st.query_params.from_dict(query_of(Link(reading.article_id, reading.paragraph)))
+    st.rerun(KEY)
+
+
+def close() -> None:
+    visit().reading = None
+    st.query_params.clear()
+    st.rerun(KEY)
+
+
+def follow_link(library: Library) -> None:
+    """Open what the visit's address leads to; a link to nothing known is ignored."""
+    link, visit().link = visit().link, None
+    if link is None:
+        return
+    try:
+        article = library.article(link.article_id)
+    except FootnoteError:
+        return
+    found = link.paragraph is not None and article.paragraph(link.paragraph) is not None
+    visit().reading = Reading(
+        link.article_id, link.paragraph if found else None, changed=link.changed(article)
+    )

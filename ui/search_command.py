@@ -1,0 +1,47 @@
+"""`footnote search`: paragraphs for one query, or for a batch of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from assistant.domain import Filters
+from assistant.library import Library, open_library
+from assistant.settings import Settings
+from assistant.wire import results_json
+from ui.batch import BatchLine, run_batch
+from ui.terminal import credit, say_home, wrapped
+
+
+def search_one(settings: Settings, query: str, count: int, filters: Filters, *, as_json: bool) -> None:
+    """Print the paragraphs found."""
+    say_home(settings)
+    with open_library(settings) as library:
+        if as_json:
+            typer.echo(json.dumps(_found(library, query, count, filters), ensure_ascii=False))
+            return
+        for rank, each in enumerate(library.search(query, count, filters), start=1):
+            typer.echo(f"{rank}. {credit(each.description, each.paragraph)}  [{each.score:.2f}]")
+            typer.echo(wrapped(each.paragraph.text, indent="   ") + "\n")
+
+
+def search_all(settings: Settings, source: Path, target: Path, count: int, filters: Filters) -> int:
+    """Search for each line of a batch; returns the exit code."""
+    say_home(settings)
+    with open_library(settings) as library:
+
+        def respond(line: BatchLine) -> dict[str, Any]:
+            return {"id": line.id, **_found(library, line.question, count, filters)}
+
+        return 1 if run_batch(source, target, respond) else 0
+
+
+def _found(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
+    started = time.perf_counter()
+    ranking = library.search(query, count, filters)
+    taken = round(1000 * (time.perf_counter() - started))
+    return {"query": query, "results": results_json(ranking), "milliseconds": taken}

@@ -1,0 +1,87 @@
+"""The sidebar: a new conversation, and the articles of the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import components
+from ui.conversation import Conversation
+from ui.reading import opener
+from ui.trouble import told
+from ui.visit import Visit, visit
+from ui.wording import counted, outlet, said_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.domain import ArticleSummary
+    from assistant.library import Library
+
+KEY = "shelf"
+MOST_SHOWN = 30
+FEW_ENOUGH = 8
+"""Articles that are seen at a glance, without a filter."""
+
+LOOK_EVERY_SECONDS = 5
+"""Another process may be adding articles while the page is open."""
+
+
+def draw_sidebar(library: Library | None) -> None:
+    st.html('<p class="name">Footnote</p>')
+    st.button("New conversation", icon=":material/add:", width="stretch", on_click=start_anew)
+    if library is not None:
+        draw_shelf(library)
+
+
+def start_anew() -> None:
+    """Forget this conversation; what is still being written for it ends."""
+    past = visit().conversation
+    past.stop()
+    st.session_state.visit = Visit(Conversation(asked=past.asked))
+    st.query_params.clear()
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+@told
+def draw_shelf(library: Library) -> None:
+    summaries = library.articles()
+    st.html(f'<h2 class="shelf">{counted(len(summaries), "article")}</h2>')
+    components.shelf(
+        key=KEY,
+        data=shelf_data(summaries, st.session_state.get(KEY, {}).get("filter") or ""),
+        default={"filter": ""},
+        on_filter_change=lambda: None,
+        on_open_change=opener(KEY, "open"),
+    )
+
+
+def shelf_data(summaries: Sequence[ArticleSummary], sought: object) -> dict[str, object]:
+    """The newest articles whose title or outlet holds what is sought."""
+    words = str(sought).casefold().split()
+    found = [summary for summary in summaries if all(word in searched(summary) for word in words)]
+    shown = found[:MOST_SHOWN]
+    return {
+        "articles": [
+            {
+                "id": each.id,
+                "title": each.description.title,
+                "outlet": outlet(each.description),
+                "when": said_date(each.description),
+            }
+            for each in shown
+        ],
+        "filterable": len(summaries) > FEW_ENOUGH,
+        "note": note(len(found), len(shown)),
+    }
+
+
+def searched(summary: ArticleSummary) -> str:
+    return f"{summary.description.title} {outlet(summary.description)}".casefold()
+
+
+def note(found: int, shown: int) -> str:
+    if not found:
+        return "No article matches."
+    return f"The newest {shown} of {found:,}" if found > shown else ""

@@ -1,0 +1,111 @@
+"""How dates, sources and counts are said on the page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from assistant.domain import Kind
+
+if TYPE_CHECKING:
+    from assistant.domain import Citation, Description, Paragraph
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+def plain(text: str) -> str:
+    """The text for a place where Markdown cannot be avoided: on one line, every mark of it disarmed."""
+    return _MARKDOWN.sub(r"\\\1", _UNPRINTABLE.sub(" ", text))
+
+
+def said(message: str) -> str:
+    """One of our own messages, as Markdown: only what it sets in backticks is set off."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0:
+        return plain(message)
+    return "".join(f"`{part}`" if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
+
+
+def sentence(words: str) -> str:
+    """Words that came without a capital and a full stop, as a sentence."""
+    return words[:1].upper() + words[1:].rstrip(".") + "."
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at a word where it is longer."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """One, two or more names as one says them."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def said_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def said_date(description: Description) -> str:
+    """When the article was published, and how sure that is."""
+    if description.day is None:
+        return "date unknown"
+    return said_day(description.day) + (" (date guessed)" if description.published_guessed else "")
+
+
+def outlet(description: Description) -> str:
+    """Who published the article; the file it came from where that is not known."""
+    return description.outlet or description.source
+
+
+def source(description: Description) -> str:
+    """Who published the article and when."""
+    return f"{outlet(description)}, {said_date(description)}"
+
+
+def place(paragraph: Paragraph) -> str:
+    """Where in its article a paragraph stands."""
+    if paragraph.kind is Kind.DESCRIPTION:
+        return "description"
+    kind = "" if paragraph.kind is Kind.BODY else f", {paragraph.kind}"
+    return f"paragraph {paragraph.number}{kind}"
+
+
+def byline(description: Description) -> list[str]:
+    """What stands under a headline: outlet, date (with its hour where known), authors."""
+    published = description.published
+    hour = f", {published:%H:%M}" if isinstance(published, datetime) else ""
+    when = f"{said_date(description)}{hour}"
+    return [
+        outlet(description),
+        when,
+        *([f"by {listed(description.authors)}"] if description.authors else []),
+    ]
+
+
+def reference(description: Description) -> str:
+    """The article as a reference names it."""
+    parts = [listed(description.authors), f"“{description.title}”", source(description)]
+    return ", ".join(filter(None, parts))
+
+
+def footnote(citation: Citation) -> str:
+    """A citation as one line under a copied answer."""
+    quote = citation.quote
+    address = f", {quote.description.url}" if quote.description.url else ""
+    return (
+        f"[{citation.number}] “{quote.text}” "
+        f"{reference(quote.description)}, {place(quote.paragraph)}{address}"
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if following it can only lead to a web page."""
+    return url if url and re.match(r"https?://\S+$", url, re.IGNORECASE) else None
