@@ -12,7 +12,11 @@ _UNDATED = re.compile(r"\b(?:the |an? )?(undated|dateless) (article|articles|sto
 
 
 def understand(question: str, filters: Filters, undated: Callable[[], Sequence[str]]) -> tuple[str, Filters]:
-    """The question without its cues, and the filters with what they say; undated finds such articles' ids."""
+    """The question without its cues, and the filters with what they say; undated finds such articles' ids.
+
+    Where there are none, the cue limits nothing, and the filters say so.
+    """
     if not _UNDATED.search(question) or filters.articles:
         return question, filters
-    return _UNDATED.sub(r"the \2", question), replace(filters, articles=tuple(undated()))
+    found = tuple(undated())
+    return _UNDATED.sub(r"the \2", question), replace(filters, articles=found, relaxed=not found)

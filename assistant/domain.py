@@ -17,6 +17,11 @@ def name_key(name: str) -> str:
     return name.casefold().strip().removeprefix("the ").strip()
 
 
+def _closed(words: str) -> str:
+    """The words with a full stop, unless they end like a sentence already."""
+    return words if words.rstrip("”’\"')").endswith((".", "?", "!", "…")) else f"{words}."
+
+
 class Kind(StrEnum):
     """What a paragraph is to its article; only body ranks in full."""
 
@@ -91,7 +96,7 @@ class Description:
     @property
     def line(self) -> str:
         """The text of paragraph 0: title, outlet, authors and date as one citable line."""
-        parts = [self.title.rstrip(".")]
+        parts = [self.title]
         if self.outlet:
             parts.append(self.outlet)
         if self.authors:
@@ -99,7 +104,7 @@ class Description:
         if self.day:
             guessed = " (guessed)" if self.published_guessed else ""
             parts.append(f"Published {self.day.day} {self.day:%B %Y}{guessed}")
-        return ". ".join(parts) + "."
+        return " ".join(map(_closed, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +264,9 @@ class Filters:
     def narrow(self) -> bool:
         """Whether anything is left out at all."""
         return bool(self.after or self.before or self.outlets or self.authors or self.articles)
+
+
+NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ def rarity_in(passages: int, passages_with: Callable[[str], int]) -> Rarity:
     highest = math.log((passages + 1) / 0.5)
 
     def rarity(stem: str) -> float:
-        return max(0.0, math.log((passages + 1) / (passages_with(stem) + 0.5))) / highest
+        # The index goes on counting what was deleted for a while; a word never weighs nothing.
+        among = min(passages, passages_with(stem))
+        return math.log((passages + 1) / (among + 0.5)) / highest
 
     return rarity

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from assistant.domain import Turn
 from assistant.question import Question
 
-_LEANS = re.compile(
-    r"^\W*(?:and|but|so|what about|how about|why|since when|where|who else|anything else|what else)\b\W*(?:\w+\W*){0,4}$"
-    r"|\b(?:it|its|they|them|their|he|him|his|she|her|hers|this|that|these|those|there|then|the same|one|ones)\b",
-    re.IGNORECASE,
-)
+_CONTINUES = r"^\W*(?:and|but|so|what about|how about|who else|anything else|what else)\b\W*(?:\w+\W*){0,4}$"
+_BARE = r"^\W*(?:why|since when|where)\b\W*(?:\w+\W*){0,2}$"
+_POINTS_BACK = r"\b(?:it|its|they|them|their|he|him|his|she|her|hers|this|that|these|those|there|then|the same|ones?)\b"
+_LAST_ONE = r"\bthe (?:article|story|piece)\W*$"
+_LEANS = re.compile(f"{_CONTINUES}|{_BARE}|{_POINTS_BACK}|{_LAST_ONE}", re.IGNORECASE)
+
+# A question that leans on one that leans on another …: what was asked before these says nothing any more.
+_FARTHEST = 8
 
 
 def stand_alone(question: str, history: Sequence[Turn]) -> str:
@@ -22,4 +25,4 @@ def stand_alone(question: str, history: Sequence[Turn]) -> str:
     """
     if not history or not (_LEANS.search(question) or not Question(question).names_something):
         return question
-    return f"{question} ({stand_alone(history[-1].question, history[:-1])})"
+    return f"{question} ({stand_alone(history[-1].question, history[-_FARTHEST:-1])})"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Self
 
 from assistant.corpus.reading import Reader
 from assistant.domain import (
+    NO_FILTERS,
     Abstention,
     Answer,
     Article,
@@ -53,7 +55,7 @@ class Library:
         self,
         question: str,
         history: Sequence[Turn] = (),
-        filters: Filters = Filters(),  # noqa: B008  frozen
+        filters: Filters = NO_FILTERS,
         first_number: int = 1,
     ) -> Iterator[Step]:
         """Answer step by step: what is being done, the text as it comes, and at last the reply."""
@@ -63,7 +65,7 @@ class Library:
         self,
         question: str,
         history: Sequence[Turn] = (),
-        filters: Filters = Filters(),  # noqa: B008  frozen
+        filters: Filters = NO_FILTERS,
         first_number: int = 1,
     ) -> Reply:
         """Answer at once: the last step of `stream`."""
@@ -71,7 +73,7 @@ class Library:
         assert isinstance(reply, Answer | Abstention)
         return reply
 
-    def search(self, query: str, count: int = 10, filters: Filters = Filters()) -> list[Ranked]:  # noqa: B008  frozen
+    def search(self, query: str, count: int = 10, filters: Filters = NO_FILTERS) -> list[Ranked]:
         """The best paragraphs for a query, best first."""
         vector = self._tools.encoder.encode_question(query)
         return retrieve(self._reader, query, vector, count, filters)
@@ -88,7 +90,7 @@ class Library:
         """Let go of the index."""
         self._reader.close()
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -60,7 +60,7 @@ def _function_words() -> frozenset[str]:
     done ever for from get give given go had has have having he her hers him his how i if in into is it its just many
     me much my no not of off on one only or our out over s she should so some still t than that the their them then
     there these they this those to too up us was we were what when where which while who whom whose why will with would
-    yet you your"""
+    yet you your aren couldn didn doesn don hadn hasn haven isn ll re shouldn ve wasn weren wouldn"""
     return frozenset(stems(words))
 
 
@@ -74,6 +74,8 @@ def _words_of_telling() -> frozenset[str]:
 
 
 TELLING_WEIGHT = 0.25
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,16 @@ class Question:
     def weights(self) -> dict[str, float]:
         """The stems that matter with how much they do, before rarity; never empty unless there are no words."""
         found = dict.fromkeys(stems(self.text))
-        carrying = [stem for stem in found if stem not in _function_words()] or list(found)
+        carrying = [stem for stem in found if stem not in self._of_asking] or list(found)
         return {stem: TELLING_WEIGHT if stem in _words_of_telling() else 1.0 for stem in carrying}
 
     @property
     def names_something(self) -> bool:
         """Whether any word says what the question is about, not only how it is asked."""
-        return any(stem not in _function_words() and weight > TELLING_WEIGHT for stem, weight in self.weights.items())
+        return any(stem not in self._of_asking and weight > TELLING_WEIGHT for stem, weight in self.weights.items())
+
+    @cached_property
+    def _of_asking(self) -> frozenset[str]:
+        """The function words, without those that are names here: the US, the WHO, IT."""
+        names = [] if self.text.isupper() else _CAPITALS.findall(self.text)
+        return _function_words() - set(stems(" ".join(names)))

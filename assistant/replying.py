@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import abstain
-from assistant.about import AboutArticle, about_article, best_article, description_quote, tells
+from assistant.about import AboutArticle, about_article, best_article, description_quote, on_topic, tells
 from assistant.corpus.reading import Reader
 from assistant.corpus.vectors import Vector
 from assistant.cues import understand
 from assistant.domain import (
+    NO_FILTERS,
     Abstention,
     Answer,
     Filters,
@@ -25,7 +26,7 @@ from assistant.domain import (
     Written,
 )
 from assistant.embeddings.encoder import Encoder
-from assistant.evidence import Encode, rarity_in, sentences_of
+from assistant.evidence import Encode, Rarity, rarity_in, sentences_of
 from assistant.extract import choose, cite, rank
 from assistant.followup import stand_alone
 from assistant.question import Question
@@ -45,7 +46,7 @@ class Asking:
 
     question: str
     history: Sequence[Turn] = ()
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     first_number: int = 1
 
 
@@ -73,11 +74,16 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     standalone = stand_alone(asking.question, asking.history)
     understood, filters = understand(standalone, asking.filters, tools.reader.undated)
     about = about_article(understood)
-    wanted = about.topic if about else understood
+    wanted = about.topic or understood if about else understood
     vector = tools.encoder.encode_question(wanted)
     ranking = retrieve(tools.reader, wanted, vector, DEPTH, filters)
     clock.lap("retrieve")
-    findings = _about_article(about, ranking) if about else _sentences(wanted, vector, ranking, tools)
+    if not ranking and filters.narrow:
+        findings = Findings([], "no article is left within the dates, outlets and authors asked for")
+    elif about:
+        findings = _about_article(about, ranking, tools)
+    else:
+        findings = _sentences(wanted, vector, ranking, tools)
     clock.lap("answer")
     quotes = standing(findings.quotes, tools.reader.articles)
     clock.lap("verify")
@@ -88,11 +94,14 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     yield reply
 
 
-def _about_article(about: AboutArticle, ranking: Sequence[Ranked]) -> Findings:
+def _about_article(about: AboutArticle, ranking: Sequence[Ranked], tools: Tools) -> Findings:
     """The description of the article that the topic points to."""
+    articles, passages = tools.reader.counts()
     best = best_article(ranking, about.fields)
-    if best is None:
-        return Findings([], "no article is about that")
+    if best is None or (about.topic and not on_topic(about.topic, best, ranking, _rarity(passages, tools))):
+        return Findings([], f"no article is about “{about.topic}”")
+    if not about.topic and articles > 1:
+        return Findings([], f"the question does not say which of the {articles:,} articles it means")
     if not any(tells(best.description, frozenset({field})) for field in about.fields):
         asked = " and ".join(sorted(about.fields))
         return Findings([], f"“{best.description.title}” does not say ({asked})")
@@ -102,12 +111,17 @@ def _about_article(about: AboutArticle, ranking: Sequence[Ranked]) -> Findings:
 def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: Tools) -> Findings:
     """The sentences that answer, if any does well enough."""
     question = Question(wanted)
+    if not question.names_something:
+        return Findings([], "the question does not say what it is about")
     articles, passages = tools.reader.counts()
-    rarity = rarity_in(passages, tools.reader.passages_with)
-    ranked = rank(sentences_of(question, vector, ranking, rarity, tools.encode))
+    ranked = rank(sentences_of(question, vector, ranking, _rarity(passages, tools), tools.encode))
     if not ranked or abstain.probability(ranked[0][1]) < abstain.THRESHOLD:
         return Findings([], abstain.reason(question, tools.reader.passages_with, articles))
     return Findings(choose(ranked))
+
+
+def _rarity(passages: int, tools: Tools) -> Rarity:
+    return rarity_in(passages, tools.reader.passages_with)
 
 
 def _reply(

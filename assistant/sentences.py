@@ -13,7 +13,7 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for boundary in sentencex.get_sentence_boundaries(language, text):
         start, end = _trimmed(text, boundary["start_index"], boundary["end_index"])
-        if start == end:
+        if start >= end:
             continue
         # "then-U.S. Secretary" is cut inside the abbreviation, where there is no space.
         if spans and (end - start < _SHORTEST or spans[-1][1] == start):

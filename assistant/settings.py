@@ -30,9 +30,7 @@ class Settings:
 
 def read_settings() -> Settings:
     """Read the environment, and a ``.env`` file in the working folder for what it leaves open."""
-    from dotenv import dotenv_values
-
-    values = {**dotenv_values(Path(".env")), **os.environ}
+    values = {**_written(Path(".env")), **os.environ}
 
     def given(name: str) -> str | None:
         return (values.get(name) or "").strip() or None
@@ -45,7 +43,16 @@ def read_settings() -> Settings:
         )
     weights = given("FOOTNOTE_WEIGHTS")
     return Settings(
-        home=Path(given("FOOTNOTE_HOME") or DEFAULT_HOME),
+        home=Path(given("FOOTNOTE_HOME") or DEFAULT_HOME).expanduser(),
         embeddings=given("FOOTNOTE_EMBEDDINGS"),
-        weights=Path(weights) if weights else None,
+        weights=Path(weights).expanduser() if weights else None,
     )
+
+
+def _written(file: Path) -> dict[str, str | None]:
+    from dotenv import dotenv_values
+
+    try:
+        return dotenv_values(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misuse(f"{file.resolve()} cannot be read; it must be plain UTF-8 text ({error})") from error

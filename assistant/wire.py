@@ -29,16 +29,15 @@ _DECIMALS = 4
 def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
     """One reply of `footnote ask --json`."""
     inquiry = reply.inquiry
-    answered = isinstance(reply, Answer)
     return {
         "id": reply_id,
         "question": inquiry.question,
         "standalone_question": inquiry.standalone_question,
-        "status": "answered" if answered else "abstained",
+        "status": "answered" if isinstance(reply, Answer) else "abstained",
         "answer": reply.text,
         "reason": reply.reason if isinstance(reply, Abstention) else None,
-        "claims": [_claim(each) for each in reply.claims] if answered else [],
-        "citations": [_citation(each) for each in reply.citations] if answered else [],
+        "claims": [_claim(each) for each in reply.claims] if isinstance(reply, Answer) else [],
+        "citations": [_citation(each) for each in reply.citations] if isinstance(reply, Answer) else [],
         "nearest": results_json(reply.nearest),
         "filters": _filters(inquiry.filters),
         "model": inquiry.model,

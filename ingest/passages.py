@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from assistant.corpus.batches import batches
 from assistant.domain import Article, Paragraph, Passage, Place
 from assistant.sentences import sentence_spans
 
 # The encoder reads 256 tokens, of which a headline takes some 20; a word of news is 1.3 tokens.
 _WINDOW_WORDS = 160
+
+# A word, a part of a very long one, or a character of a script that sets no spaces between words.
+_WORD = re.compile(r"[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24}")
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
@@ -36,9 +41,9 @@ def lead(article: Article) -> str:
 
 
 def _windows(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """Whole sentences, as many as fit; each window begins with the last sentence of the one before."""
+    """Whole sentences, as many as fit; each window begins with the last sentence of the one before, if another fits."""
     text = paragraph.text
-    if len(text.split()) <= _WINDOW_WORDS:
+    if _size(text) <= _WINDOW_WORDS:
         yield 0, len(text)
         return
     spans = [piece for span in sentence_spans(text) for piece in _pieces(text, *span)]
@@ -48,13 +53,14 @@ def _windows(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         yield spans[first][0], spans[last][1]
         if last == len(spans) - 1:
             return
-        first = last if last > first else last + 1
+        overlaps = last > first and _last_that_fits(text, spans, last) > last
+        first = last if overlaps else last + 1
 
 
 def _last_that_fits(text: str, spans: list[tuple[int, int]], first: int) -> int:
     words, last = 0, first
     for index in range(first, len(spans)):
-        words += len(text[slice(*spans[index])].split())
+        words += _size(text[slice(*spans[index])])
         if words > _WINDOW_WORDS and index > first:
             break
         last = index
@@ -62,12 +68,11 @@ def _last_that_fits(text: str, spans: list[tuple[int, int]], first: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence longer than a window, cut between words; a word longer than that, anywhere."""
-    longest = _WINDOW_WORDS * 8
-    while end - start > longest:
-        space = text.rfind(" ", start + 1, start + longest)
-        cut = space if space > start else start + longest
-        yield start, cut
-        start = cut
-    if text[start:end].strip():
-        yield start, end
+    """The sentence, or pieces of one that is longer than a window."""
+    words = [word.span() for word in _WORD.finditer(text, start, end)]
+    for some in batches(words, _WINDOW_WORDS):
+        yield some[0][0], some[-1][1]
+
+
+def _size(text: str) -> int:
+    return len(_WORD.findall(text))

@@ -76,9 +76,7 @@ def abstention_data(abstention: Abstention) -> Data:
     }
 
 
-def grouped(
-    answer: Answer, quotes: dict[int, Citation]
-) -> Iterator[tuple[Description | None, Iterable[Claim]]]:
+def grouped(answer: Answer, quotes: dict[int, Citation]) -> Iterator[tuple[Description | None, Iterable[Claim]]]:
     """Sentences quoted from one article stand together under its source; written ones run on."""
 
     def article_of(claim: Claim) -> str | None:

@@ -36,12 +36,13 @@ def show(settings: Settings, article_id: str, *, as_json: bool) -> None:
 def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
     """Take out all of these articles, or none if one is unknown."""
     say_home(settings)
+    ids = list(dict.fromkeys(article_ids))
     reader = Reader(settings.home)
-    for each in article_ids:
+    for each in ids:
         reader.article(each)
     reader.close()
-    remove(article_ids, settings.home, open_encoder(settings.embeddings, settings.weights), on_wait=_waiting)
-    typer.echo(json.dumps({"removed": article_ids}) if as_json else f"{len(article_ids)} removed")
+    remove(ids, settings.home, open_encoder(settings.embeddings, settings.weights), on_wait=_waiting)
+    typer.echo(json.dumps({"removed": ids}) if as_json else f"{len(ids)} removed")
 
 
 def _waiting(holder: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.domain import Answer
 from assistant.errors import FootnoteError
 from ui import components
 from ui.answer_data import exchange_data
@@ -28,9 +30,11 @@ FAST_SECONDS = 0.15
 """A reply that takes no longer is drawn at once, without the steps on its way."""
 
 MOST_SHOWN = 20
-"""Exchanges drawn at once: each costs a run of the page about a millisecond, and the browser more."""
+"""Exchanges drawn at once: on a busy machine a citation opens in 0.33 s beside one, in 0.57 s beside 20."""
 
-ARTICLES_FOR_SUGGESTIONS = 6
+MOST_SUGGESTED = 3
+MOST_TRIED = 9
+ARTICLES_READ_FOR_SUGGESTIONS = 6
 
 
 def draw_conversation(opened: Opening) -> None:
@@ -113,13 +117,19 @@ def draw_suggestion(at: int, question: str, opened: Opening) -> None:
 
 
 def suggested(library: Library) -> tuple[str, ...]:
-    newest = library.articles()[:ARTICLES_FOR_SUGGESTIONS]
+    newest = library.articles()[:ARTICLES_READ_FOR_SUGGESTIONS]
     try:
-        return suggestions_for(tuple(library.article(summary.id) for summary in newest))
+        return answerable(library, tuple(library.article(summary.id) for summary in newest))
     except FootnoteError:
         return ()
 
 
 @lru_cache(maxsize=4)
-def suggestions_for(articles: tuple[Article, ...]) -> tuple[str, ...]:
-    return suggest(articles)
+def answerable(library: Library, articles: tuple[Article, ...]) -> tuple[str, ...]:
+    """Suggestions that were tried: one that is not answered would be a poor beginning."""
+    tried = suggest(articles)[:MOST_TRIED]
+    return tuple(islice((each for each in tried if is_answered(each, library)), MOST_SUGGESTED))
+
+
+def is_answered(question: str, library: Library) -> bool:
+    return any(isinstance(step, Answer) for step in library.stream(question))

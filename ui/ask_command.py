@@ -30,7 +30,7 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters) ->
     with open_library(settings) as library:
 
         def respond(line: BatchLine) -> dict[str, Any]:
-            history = [Turn(question, answer) for question, answer in line.history]
+            history = [Turn(question, answer) for question, answer in line.history or ()]
             reply = library.ask(line.question, history, filters)
             return {**reply_json(reply), "id": line.id}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from datetime import date
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.domain import Filters
 
 REJECTED, MISUSE, UNUSABLE = 1, 2, 3
+
+# What Typer ends with on Ctrl-C, and shells expect.
+INTERRUPTED = 130
 
 app = typer.Typer(
     help="Answers about a library of news articles, every sentence footnoted to the paragraph it rests on.",
@@ -84,7 +88,7 @@ def ask(
     if model != "extractive":
         raise Misuse(f"--model {model}: this version answers in the articles' own words only (`extractive`)")
     filters = _filters(after, before, outlet)
-    if batch:
+    if batch or out:
         raise typer.Exit(ask_all(_settings(home), *_both(batch, out, question), filters))
     ask_one(_settings(home), _given(question, "a question"), filters, as_json=as_json)
 
@@ -106,7 +110,7 @@ def search(
     from ui.search_command import search_all, search_one
 
     filters = _filters(after, before, outlet)
-    if batch:
+    if batch or out:
         raise typer.Exit(search_all(_settings(home), *_both(batch, out, query), count, filters))
     search_one(_settings(home), _given(query, "a query"), count, filters, as_json=as_json)
 
@@ -166,6 +170,9 @@ def chat(
 
 def main() -> None:
     """Run a command; errors meant for people become a sentence and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # News is full of dashes and quotes, and JSON is UTF-8 whatever the terminal's language.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     logging.basicConfig(format="footnote: %(message)s", level=logging.WARNING, stream=sys.stderr)
     try:
         app()
@@ -175,8 +182,10 @@ def main() -> None:
         _fail(str(error), UNUSABLE)
     except FootnoteError as error:
         _fail(str(error), REJECTED)
-    except KeyboardInterrupt:
-        _fail("stopped; what was done until now is kept", REJECTED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _fail("stopped; what was done until now is kept", INTERRUPTED)
+        raise
 
 
 def _fail(message: str, code: int) -> NoReturn:
@@ -191,7 +200,10 @@ def _settings(home: Path | None) -> Settings:
 def _filters(after: str | None, before: str | None, outlets: list[str] | None) -> Filters:
     from assistant.domain import Filters
 
-    return Filters(_day(after, "--after"), _day(before, "--before"), tuple(outlets or ()))
+    filters = Filters(_day(after, "--after"), _day(before, "--before"), tuple(outlets or ()))
+    if filters.after and filters.before and filters.after > filters.before:
+        raise Misuse(f"no day is both after {filters.after} and before {filters.before}; swap the two")
+    return filters
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -204,12 +216,12 @@ def _day(text: str | None, option: str) -> date | None:
 def _given(words: str | None, what: str) -> str:
     if not words or not words.strip():
         raise Misuse(f"{what} is missing; see --help for an example")
-    return words
+    return words.encode(errors="replace").decode()  # bytes of a terminal that is not UTF-8
 
 
-def _both(batch: Path, out: Path | None, words: str | None) -> tuple[Path, Path]:
-    if out is None or words:
-        raise Misuse("--batch IN.jsonl goes with --out OUT.jsonl, and with no question beside it")
+def _both(batch: Path | None, out: Path | None, words: str | None) -> tuple[Path, Path]:
+    if batch is None or out is None or words:
+        raise Misuse("--batch IN.jsonl goes with --out OUT.jsonl, and with no question beside them")
     return batch, out
 
 

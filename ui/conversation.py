@@ -66,11 +66,7 @@ class Conversation:
 def turns(exchanges: Sequence[Exchange]) -> list[Turn]:
     """What a follow-up question may refer to: the questions that were answered."""
     outcomes = ((exchange.question, exchange.job.outcome) for exchange in exchanges)
-    return [
-        Turn(question, outcome.text)
-        for question, outcome in outcomes
-        if isinstance(outcome, Answer | Abstention)
-    ]
+    return [Turn(question, outcome.text) for question, outcome in outcomes if isinstance(outcome, Answer | Abstention)]
 
 
 def next_number(exchanges: Sequence[Exchange]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -21,21 +22,30 @@ from ingest.read import read, read_stream
 from ingest.report import Report
 from ui.terminal import say, say_home
 
+_LONG = 200
+
 
 def run_ingest(
     settings: Settings, sources: list[str], *, sync: bool, rebuild: bool, dry_run: bool, as_json: bool
 ) -> Report:
     """Read the sources into the library and print the report."""
     say_home(settings)
+    for source in sources:
+        _require_there(source)
     folders = [Path(source) for source in sources if source != "-"]
-    if missing := [str(each) for each in folders if not each.exists()]:
-        raise Misuse(f"there is no file or folder {', '.join(missing)}")
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
         report = _done(settings, _drafts(sources), folders if sync else [], bar, rebuild=rebuild, dry_run=dry_run)
     for each in report.rejected:
         say(f"not read: {each.source}: {each.reason}")
     typer.echo(json.dumps(_json(report), ensure_ascii=False) if as_json else _for_reading(report, dry_run=dry_run))
     return report
+
+
+def _require_there(source: str) -> None:
+    if source.startswith(("http://", "https://")):
+        raise Misuse(f"{source}: addresses cannot be read yet; save the article as text (.txt) and name the file")
+    if source != "-" and not os.path.exists(source):  # noqa: PTH110  Path.exists raises for names that are too long
+        raise Misuse(f"there is no file or folder {source if len(source) < _LONG else source[:_LONG] + '…'!r}")
 
 
 def _done(
@@ -101,6 +111,10 @@ def _for_reading(report: Report, *, dry_run: bool) -> str:
     if dry_run:
         return f"would be: {told}"
     return (
-        f"{told}; the library holds {report.articles:,} articles in {report.passages:,} passages"
+        f"{told}; the library holds {_counted(report.articles, 'article')} in {_counted(report.passages, 'passage')}"
         f" ({report.seconds:.1f} s)"
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

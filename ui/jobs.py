@@ -79,10 +79,7 @@ class Job:
     def wait(self, seconds: float | None = None) -> Outcome | None:
         """Wait for the outcome, that long or until the reply is late."""
         left = max(0.0, self._deadline - monotonic())
-        if (
-            not self._over.wait(left if seconds is None else min(seconds, left))
-            and monotonic() >= self._deadline
-        ):
+        if not self._over.wait(left if seconds is None else min(seconds, left)) and monotonic() >= self._deadline:
             self._end(LATE)
         return self._outcome
 

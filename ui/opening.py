@@ -75,9 +75,7 @@ class Opening:
             return Unopened(str(error), missing=isinstance(error, LibraryMissing))
         except Exception:
             _logger.exception("the library was not opened")
-            return Unopened(
-                "The library could not be opened because of an error. The program's log says more."
-            )
+            return Unopened("The library could not be opened because of an error. The program's log says more.")
 
 
 @cache

@@ -104,6 +104,4 @@ def follow_link(library: Library) -> None:
     except FootnoteError:
         return
     found = link.paragraph is not None and article.paragraph(link.paragraph) is not None
-    visit().reading = Reading(
-        link.article_id, link.paragraph if found else None, changed=link.changed(article)
-    )
+    visit().reading = Reading(link.article_id, link.paragraph if found else None, changed=link.changed(article))

@@ -14,7 +14,7 @@ from assistant.library import Library, open_library
 from assistant.settings import Settings
 from assistant.wire import results_json
 from ui.batch import BatchLine, run_batch
-from ui.terminal import credit, say_home, wrapped
+from ui.terminal import credit, say, say_home, wrapped
 
 
 def search_one(settings: Settings, query: str, count: int, filters: Filters, *, as_json: bool) -> None:
@@ -24,7 +24,10 @@ def search_one(settings: Settings, query: str, count: int, filters: Filters, *, 
         if as_json:
             typer.echo(json.dumps(_found(library, query, count, filters), ensure_ascii=False))
             return
-        for rank, each in enumerate(library.search(query, count, filters), start=1):
+        found = library.search(query, count, filters)
+        if not found:
+            say("nothing found")
+        for rank, each in enumerate(found, start=1):
             typer.echo(f"{rank}. {credit(each.description, each.paragraph)}  [{each.score:.2f}]")
             typer.echo(wrapped(each.paragraph.text, indent="   ") + "\n")
 

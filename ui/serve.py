@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -20,6 +22,7 @@ from ui.terminal import say, say_home
 HOST = "127.0.0.1"
 _PAGE = Path(__file__).with_name("app.py")
 _PATIENCE = 60.0
+_GRACE = 5.0
 
 
 def serve(settings: Settings, port: int, samples: Path | None, *, open_browser: bool) -> None:
@@ -27,19 +30,43 @@ def serve(settings: Settings, port: int, samples: Path | None, *, open_browser: 
     say_home(settings)
     _require_free(port)
     address = f"http://localhost:{port}"
-    with subprocess.Popen(_command(port), env={**os.environ, "FOOTNOTE_HOME": str(settings.home.resolve())}) as server:
-        reading = _read(settings, samples) if samples and _wants_reading(settings, samples) else None
+    begun: list[subprocess.Popen[bytes]] = []
+    _stop_like_ctrl_c()
+    try:
+        server = _draw(settings, port)
+        begun.append(server)
+        if samples and _wants_reading(settings, samples):
+            begun.append(_read(settings, samples))
         Thread(target=_announce, args=(address, port, open_browser), daemon=True).start()
-        try:
-            code = server.wait()
-        except KeyboardInterrupt:
-            server.terminate()
-            code = 0
-        finally:
-            if reading:
-                reading.terminate()
+        code = server.wait()
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        for each in begun:
+            _end(each)
     if code > 0:
         sys.exit(code)
+
+
+def _stop_like_ctrl_c() -> None:
+    """Let a closed terminal, or a polite kill, end the processes begun here as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
+def _draw(settings: Settings, port: int) -> subprocess.Popen[bytes]:
+    """Run the page in a process of its own."""
+    return subprocess.Popen(_command(port), env={**os.environ, "FOOTNOTE_HOME": str(settings.home.resolve())})
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_GRACE)
+    finally:
+        process.kill()
 
 
 def _command(port: int) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from assistant.domain import Kind
 from ui.wording import shortened
 
 if TYPE_CHECKING:
@@ -14,22 +15,28 @@ if TYPE_CHECKING:
 
     from assistant.domain import Article
 
-MOST = 3
 _LONGEST_TITLE = 70
 _PARAGRAPHS_READ = 12
-_NAME = r"[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]*[a-z][\w’'-]*){1,3}"
+_OF_A_KIND = 2  # to an article
+_WORD = r"[A-Z][\w’'-]*\w"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_FULL_NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
 _INSIDE_SENTENCE = re.compile(rf"(?<=[a-z,;] )({_NAME})")
-_SPEAKS = re.compile(rf"(?:(?:said|says|told us,?) ({_NAME}))|(?:({_NAME}),? (?:said|says)\b)")
+_SPEAKS = re.compile(rf"(?:\b(?:said|says) ({_FULL_NAME}))|(?:({_FULL_NAME}),? (?:said|says)\b)")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber"
+)
 
 
 def suggest(articles: Sequence[Article]) -> tuple[str, ...]:
-    """At most three questions, of different kinds first, about different articles where there are several."""
+    """Questions worth trying: of different kinds first, about different articles where there are several."""
     kinds = [
-        [next(make(article), None) for article in rotated(articles, turn)]
+        [question for article in rotated(articles, turn) for question in islice(make(article), _OF_A_KIND)]
         for turn, make in enumerate((_about, _said, _written))
     ]
     questions = chain.from_iterable(zip_longest(*kinds))
-    return tuple(dict.fromkeys(question for question in questions if question))[:MOST]
+    return tuple(dict.fromkeys(question for question in questions if question))
 
 
 def rotated(articles: Sequence[Article], turn: int) -> list[Article]:
@@ -39,9 +46,11 @@ def rotated(articles: Sequence[Article], turn: int) -> list[Article]:
 
 def _about(article: Article) -> Iterator[str]:
     """Whoever or whatever is named most, inside sentences: at their start any word has a capital."""
-    names = Counter(name for text in _texts(article) for name in _INSIDE_SENTENCE.findall(text))
-    for name, _ in names.most_common(1):
-        yield f"What do the articles say about {name}?"
+    names = (name for text in _texts(article) for name in _INSIDE_SENTENCE.findall(text))
+    named = Counter(name for name in names if not _CALENDAR.match(name))
+    often = [name for name, times in named.most_common() if times > 1]
+    for name in sorted(often, key=lambda name: " " not in name):
+        yield f"What is known about {name}?"
 
 
 def _said(article: Article) -> Iterator[str]:
@@ -53,14 +62,11 @@ def _said(article: Article) -> Iterator[str]:
 def _written(article: Article) -> Iterator[str]:
     """Only where it is known who wrote it and when."""
     described = article.description
-    if (
-        described.authors
-        and described.published
-        and not (described.title_guessed or described.published_guessed)
-    ):
+    if described.authors and described.published and not (described.title_guessed or described.published_guessed):
         yield f"Who wrote “{shortened(described.title, _LONGEST_TITLE)}”, and when?"
 
 
 def _texts(article: Article) -> Iterator[str]:
     for paragraph in article.paragraphs[:_PARAGRAPHS_READ]:
-        yield " ".join(paragraph.text.split())
+        if paragraph.kind is Kind.BODY:
+            yield " ".join(paragraph.text.split())

@@ -21,16 +21,17 @@ def plain(text: str) -> str:
 
 
 def said(message: str) -> str:
-    """One of our own messages, as Markdown: only what it sets in backticks is set off."""
-    parts = message.split("`")
+    """One of our own messages, as Markdown: a sentence, with only what stands in backticks set off."""
+    parts = sentence(message).split("`")
     if len(parts) % 2 == 0:
-        return plain(message)
+        return plain(sentence(message))
     return "".join(f"`{part}`" if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
 
 
 def sentence(words: str) -> str:
     """Words that came without a capital and a full stop, as a sentence."""
-    return words[:1].upper() + words[1:].rstrip(".") + "."
+    stop = "" if words.endswith((".", "?", "!", "…")) else "."
+    return words[:1].upper() + words[1:] + stop
 
 
 def shortened(text: str, most: int) -> str:
@@ -100,10 +101,7 @@ def footnote(citation: Citation) -> str:
     """A citation as one line under a copied answer."""
     quote = citation.quote
     address = f", {quote.description.url}" if quote.description.url else ""
-    return (
-        f"[{citation.number}] “{quote.text}” "
-        f"{reference(quote.description)}, {place(quote.paragraph)}{address}"
-    )
+    return f"[{citation.number}] “{quote.text}” {reference(quote.description)}, {place(quote.paragraph)}{address}"
 
 
 def web_address(url: str | None) -> str | None:

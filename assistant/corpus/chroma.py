@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -259,10 +260,10 @@ def missing(home: Path) -> LibraryMissing:
 
 
 def failures() -> tuple[type[Exception], ...]:
-    """What Chroma raises for files that it cannot read: its own errors, and what its bindings let through."""
+    """What is raised for files that cannot be read or written: Chroma's errors, and what bindings let through."""
     from chromadb.errors import ChromaError
 
-    return (ChromaError, ValueError, RuntimeError, KeyError, OSError)
+    return (ChromaError, ValueError, RuntimeError, KeyError, OSError, sqlite3.Error)
 
 
 def _drop(client: ClientAPI, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,7 +90,7 @@ class Folder:
         with hold(self.home / "chroma.lock", CHROMA_PATIENCE):
             try:
                 yield
-            except (*failures(), sqlite3.Error) as error:
+            except failures() as error:
                 raise LibraryUnusable(
                     f"{self.home} cannot be written ({str(error)[:200]}); is the disk full? "
                     "Make room, then run the same again: what was done is kept"

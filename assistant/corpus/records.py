@@ -55,6 +55,11 @@ class Entry:
         return Known(self.article.id, self.key, self.origin, description.source, words, self.story, self.fingerprint)
 
     @property
+    def lead_digest(self) -> str:
+        """As a passage's: the lead is most often its first passage's text, too, and then they share a vector."""
+        return hashlib.sha256(self.lead.encode()).hexdigest()
+
+    @property
     def fingerprint(self) -> str:
         """Names everything that is kept of the article: equal means that there is nothing to do."""
         kept = repr((self.article, self.origin, self.story, [passage.embedded for passage in self.passages]))
@@ -117,7 +122,7 @@ def article_record(entry: Entry) -> tuple[str, Metadata]:
         "story": known.story,
         "words": known.words,
         "fingerprint": known.fingerprint,
-        "lead": digest_of(entry.lead),
+        "lead": entry.lead_digest,
     }
     optional = {
         "outlet": description.outlet,

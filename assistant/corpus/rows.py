@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.corpus.chroma import Row
-from assistant.corpus.records import Entry, article_record, digest_of, passage_record
+from assistant.corpus.records import Entry, article_record, passage_record
 from assistant.corpus.vectors import Vector, Vectors
 from assistant.embeddings.encoder import Encoder
 
@@ -21,13 +21,13 @@ def passage_rows(entry: Entry) -> list[Row]:
 
 def article_rows(entries: Sequence[Entry]) -> list[Row]:
     """A row for each article."""
-    return [Row(entry.article.id, *article_record(entry), digest_of(entry.lead)) for entry in entries]
+    return [Row(entry.article.id, *article_record(entry), entry.lead_digest) for entry in entries]
 
 
 def vectors_for(entries: Sequence[Entry], kept: Vectors, encoder: Encoder) -> tuple[int, dict[str, Vector]]:
     """The vectors by digest of all that these articles embed, and how many had to be encoded and are kept now."""
     texts = {passage.digest: passage.embedded for entry in entries for passage in entry.passages}
-    texts |= {digest_of(entry.lead): entry.lead for entry in entries}
+    texts |= {entry.lead_digest: entry.lead for entry in entries}
     known = kept.get(encoder.name, texts)
     unknown = {digest: text for digest, text in texts.items() if digest not in known}
     if unknown:

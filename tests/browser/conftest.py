@@ -20,7 +20,7 @@ import pytest
 import ui
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 HERE = Path(__file__).parent
 PAGE = Path(ui.__file__).parent / "app.py"
@@ -131,7 +131,18 @@ def ingested(home: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def chromium_path() -> str:
+    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    for path in filter(None, found):
+        return path
+    missing = "no Chromium was found; `apt-get install chromium` brings one"
+    if os.environ.get("CI") == "true":
+        pytest.fail(missing)
+    return pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def library(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return ingested(tmp_path_factory.mktemp("browser") / "library")
 
 
@@ -146,7 +157,7 @@ def empty_home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_server(empty_home: Path, tmp_path: Path) -> Iterator[Server]:
+def empty_server(chromium_path: str, empty_home: Path, tmp_path: Path) -> Iterator[Server]:
     with serving(PAGE, empty_home, tmp_path / "server.log") as started:
         yield started
 
@@ -165,29 +176,39 @@ def slow_server(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(chromium_path: str) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        missing = "no Chromium was found; `apt-get install chromium` brings one"
-        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def context_of(chromium: Browser) -> Callable[..., BrowserContext]:
+    """One context for visits of the same kind: they load the page's files once."""
+    made: dict[str, BrowserContext] = {}
+
+    def context(**options: object) -> BrowserContext:
+        wanted = {"viewport": {"width": 1400, "height": 900}, **options}
+        if repr(wanted) not in made:
+            made[repr(wanted)] = chromium.new_context(**wanted)
+        return made[repr(wanted)]
+
+    return context
 
 
 Visiting = Callable[..., Chat]
 
 
 @pytest.fixture
-def visiting(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visiting]:
+def visiting(context_of: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Iterator[Visiting]:
     """Begin a visit; at its end nothing went wrong in the browser, and nothing was asked of another host."""
     begun: list[tuple[Chat, Server]] = []
 
-    def begin(server: Server, **context: object) -> Chat:
-        page = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, **context}).new_page()
+    def begin(server: Server, **options: object) -> Chat:
+        page = context_of(**options).new_page()
         page.set_default_timeout(15_000)
         chat = Chat(page, server.address)
         page.on("console", lambda said: said.type == "error" and chat.console.append(said.text))
@@ -202,7 +223,7 @@ def visiting(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visi
     for number, (chat, server) in enumerate(begun):
         if report is None or report.failed or any(went_wrong):
             save(chat, server, f"{request.node.name}-{number}")
-        chat.page.context.close()
+        chat.page.close()
     assert not any(went_wrong), went_wrong
 
 

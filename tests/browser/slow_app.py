@@ -6,6 +6,7 @@ import runpy
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import current_thread
 
 import ui
 from assistant import library
@@ -20,7 +21,7 @@ def slowly(stream: Callable[..., Iterator[Step]]) -> Callable[..., Iterator[Step
         for step in stream(self, question, *given, **named):
             if "unlucky" in question:
                 raise LibraryBusy("the library is in use; wait until `footnote ingest` has ended, then try again")
-            if isinstance(step, Written):
+            if isinstance(step, Written) and current_thread().name == "reply":
                 for word in step.text.split(" "):
                     time.sleep(PAUSE)
                     yield Written(word + " ")

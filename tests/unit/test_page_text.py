@@ -41,7 +41,7 @@ def test_commands_in_our_messages_are_set_off_and_nothing_else_is() -> None:
 
 
 def test_a_stray_backtick_in_a_message_sets_nothing_off() -> None:
-    assert said("a ` b") == r"a \` b"
+    assert said("a ` b") == r"A \` b\."
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:
@@ -120,14 +120,14 @@ def test_a_link_to_words_that_have_changed_says_so() -> None:
 def test_suggestions_ask_about_who_is_named_who_speaks_and_who_wrote() -> None:
     bridge = article(
         "The bridge was closed by Ida Storm on Monday.",
-        "Nobody asked Ida Storm. “It is old,” said Per Lund, an engineer.",
+        "On Tuesday the town asked Ida Storm, and on Tuesday it waited. “It is old,” said Per Lund, an engineer.",
         title="Bridge closed",
         authors=("Ann Lee",),
         published=date(2025, 5, 4),
     )
 
     assert suggest([bridge]) == (
-        "What do the articles say about Ida Storm?",
+        "What is known about Ida Storm?",
         "What did Per Lund say?",
         "Who wrote “Bridge closed”, and when?",
     )

@@ -1,0 +1,85 @@
+"""Libraries on disk, and other processes to share them with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.ingesting import ingest
+from tests.made import MadeUp, stories
+
+ROOT = Path(__file__).parents[2]
+
+STORIES = 230
+"""In the library that tests begin with: 1,150 passages, of which Chroma has written 1,000 into its index files."""
+
+
+class Elsewhere:
+    """Another process that does one thing of `elsewhere.py`."""
+
+    def __init__(self, *said: object) -> None:
+        command = [sys.executable, "-m", "tests.integration.elsewhere", *map(str, said)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+
+    def line(self) -> str:
+        """The next line that it says."""
+        assert self.process.stdout
+        return self.process.stdout.readline().strip()
+
+    def end(self) -> Any:
+        """Wait for its end; what it came to, and its last words where it died."""
+        said, complained = self.process.communicate(timeout=120)
+        assert self.process.returncode in (0, 3), f"{self.process.returncode}: {complained[-2000:]}"
+        return json.loads(said.splitlines()[-1])
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Callable[..., Elsewhere]]:
+    started: list[Elsewhere] = []
+
+    def start(*said: object) -> Elsewhere:
+        started.append(Elsewhere(*said))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.process.kill()
+        each.process.communicate()
+
+
+@pytest.fixture(scope="session")
+def first_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("first") / "library"
+    ingest(stories(0, STORIES), home, MadeUp())
+    return home
+
+
+@pytest.fixture
+def library(first_library: Path, tmp_path: Path) -> Path:
+    """A library of its own with `STORIES` stories."""
+    return Path(shutil.copytree(first_library, tmp_path / "library"))
+
+
+@pytest.fixture(scope="session")
+def first_small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("small") / "library"
+    ingest(stories(0, 12), home, MadeUp())
+    return home
+
+
+@pytest.fixture
+def small_library(first_small_library: Path, tmp_path: Path) -> Path:
+    """A library of its own with twelve stories, all still in Chroma's log."""
+    return Path(shutil.copytree(first_small_library, tmp_path / "library"))
+
+
+@pytest.fixture
+def made_up() -> MadeUp:
+    return MadeUp()

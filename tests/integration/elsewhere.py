@@ -1,0 +1,82 @@
+"""What tests have done in a process of its own: ``python -m tests.integration.elsewhere WHAT HOME ...``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from assistant.corpus.reading import Reader
+from assistant.corpus.records import place_of
+from assistant.domain import Filters
+from assistant.errors import FootnoteError
+from ingest import ingesting
+from tests.made import MadeUp, stories
+
+
+def ingest(home: Path, first: str, last: str, batch: str) -> object:
+    """Ingest these stories in batches of so many passages; says on standard output when it begins to read."""
+    ingesting._BATCH = int(batch)
+
+    def drafts() -> object:
+        say("reading")
+        yield from stories(int(first), int(last))
+
+    report = ingesting.ingest(drafts(), home, MadeUp(), on_wait=lambda holder: say(f"waiting for {holder}"))
+    return asdict(report)
+
+
+def rebuild(home: Path, encoder: str, batch: str) -> object:
+    """Rebuild with the encoder of this name; says when it has begun to write."""
+    ingesting._BATCH = int(batch)
+    report = ingesting.rebuild(home, MadeUp(encoder, 48), on_progress=lambda _: say("rebuilding"))
+    return asdict(report)
+
+
+def watch(home: Path, stop: str) -> object:
+    """Ask again and again until a file of that name appears; count what was found wrong."""
+    reader, encoder = Reader(home), MadeUp()
+    say("watching")
+    asked, wrong, generations = 0, [], set()
+    while not Path(stop).exists():
+        wrong += _ask(reader, encoder, asked)
+        generations.add(reader.generation)
+        asked += 1
+    return {"asked": asked, "wrong": wrong, "generations": len(generations), "counts": reader.counts()}
+
+
+def _ask(reader: Reader, encoder: MadeUp, number: int) -> list[str]:
+    """One question each way; every id must lead to a paragraph with the words that the id names."""
+    nearest = reader.nearest(encoder.encode_question(f"{number}"), 10, Filters())
+    matching = reader.matching(f"lantern{number % 50}x1 paragraph", 10, Filters())
+    ids = {each for each, _ in [*nearest, *matching]}
+    articles = reader.articles([place_of(each).article_id for each in ids])
+    wrong = [] if len(nearest) == 10 else [f"{len(nearest)} nearest"]
+    for each in ids:
+        place = place_of(each)
+        paragraph = articles[place.article_id].paragraph(place.paragraph) if place.article_id in articles else None
+        if paragraph is None or paragraph.digest[:8] != each.rsplit(":", 1)[1]:
+            wrong.append(each)
+    return wrong
+
+
+def open_(home: Path) -> object:
+    """Open the library as a reader."""
+    return Reader(home).counts()
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    _WHAT: dict[str, Callable[..., object]] = {"ingest": ingest, "rebuild": rebuild, "watch": watch, "open": open_}
+    _started = time.monotonic()
+    try:
+        say(json.dumps(_WHAT[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))
+    except FootnoteError as _error:
+        say(json.dumps({"error": type(_error).__name__, "message": str(_error)}))
+        sys.exit(3)

@@ -1,0 +1,79 @@
+"""A library looked at from every side, to compare two of them and to find what is not whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus.batches import batches
+from assistant.corpus.folder import Folder, Opened
+from assistant.corpus.records import place_of
+from assistant.domain import Filters
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a library holds, by id: words with their metadata, and vectors; and what is wrong with it."""
+
+    articles: dict[str, tuple[str, str]]
+    passages: dict[str, tuple[str, str]]
+    vectors: dict[str, NDArray[np.float32]]
+    faults: tuple[str, ...]
+
+    def is_like(self, other: Contents) -> bool:
+        """The same to a reader, up to rounding."""
+        return (
+            (self.articles, self.passages) == (other.articles, other.passages)
+            and self.vectors.keys() == other.vectors.keys()
+            and all(np.allclose(self.vectors[each], other.vectors[each], atol=1e-5) for each in self.vectors)
+        )
+
+
+def look(home: Path) -> Contents:
+    """Open the library as a reader does, read everything and ask for every passage."""
+    opened = Folder(home).open()
+    chroma = opened.chroma
+    articles = {id_: (document, said) for id_, document, said, _ in _rows(opened, "articles")}
+    rows = list(_rows(opened, "passages"))
+    passages = {id_: (document, said) for id_, document, said, _ in rows}
+    vectors = {id_: vector for id_, _, _, vector in rows}
+    faults = (*_orphans(articles, passages), *_unfound(opened, passages, vectors))
+    chroma.close()
+    return Contents(articles, passages, vectors, faults)
+
+
+def _rows(opened: Opened, name: str) -> list[tuple[str, str, str, NDArray[np.float32]]]:
+    include = ["documents", "metadatas", "embeddings"]
+    return [
+        (id_, document, repr(sorted(metadata.items())), vector)
+        for page in opened.chroma.pages(getattr(opened.chroma, name), include)
+        for id_, document, metadata, vector in zip(
+            page["ids"], page["documents"], page["metadatas"], page["embeddings"], strict=True
+        )
+    ]
+
+
+def _orphans(articles: dict[str, tuple[str, str]], passages: dict[str, tuple[str, str]]) -> list[str]:
+    owners = {place_of(each).article_id for each in passages}
+    return [
+        *(f"passages without article {each}" for each in owners - articles.keys()),
+        *(f"article {each} without passages" for each in articles.keys() - owners),
+    ]
+
+
+def _unfound(
+    opened: Opened, passages: dict[str, tuple[str, str]], vectors: dict[str, NDArray[np.float32]]
+) -> list[str]:
+    faults = []
+    for some in batches(list(passages), 200):
+        questions = np.stack([vectors[each] for each in some])
+        found = opened.chroma.passages.query(query_embeddings=questions, n_results=3, include=[])["ids"]
+        faults += [f"{each} is not near itself" for each, ids in zip(some, found, strict=True) if each not in ids]
+    for each, (document, _) in passages.items():
+        word = document.split()[-1].rstrip(".")
+        if each not in [id_ for id_, _ in opened.lexical.search(word, 3, Filters())]:
+            faults.append(f"{each} is not found by its word {word}")
+    return faults

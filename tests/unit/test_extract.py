@@ -1,0 +1,105 @@
+"""The sentences that answer, chosen, numbered and cited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain import Citation, Claim, Description, Kind, Paragraph, Place, Quote, Ranked, Support
+from assistant.evidence import Sentence, covered, rarity_in
+from assistant.extract import MOST, choose, cite, rank
+
+WORDS = ["anchors", "boats", "cranes", "docks", "eels", "ferries", "gulls", "harbours", "islands", "jetties"]
+
+
+def sentence(text: str, article: str = "a", number: int = 1, also_in: tuple[Place, ...] = ()) -> Sentence:
+    """A sentence that is its whole paragraph."""
+    ranked = Ranked(article, Description(f"Title of {article}", "s"), Paragraph(number, text), 0.9, also_in=also_in)
+    return Sentence(ranked, 0, len(text), meaning=0.5, words=0.5, around=0.5, form=1.0, first=1.0, length=0.5)
+
+
+def texts(quotes: list[Quote]) -> list[str]:
+    return [each.text for each in quotes]
+
+
+@pytest.mark.parametrize("sign", ["meaning", "words", "around", "form"])
+def test_each_sign_of_an_answer_puts_a_sentence_higher(sign: str) -> None:
+    plain = sentence("The ferry stays.")
+    better = replace(plain, **{sign: getattr(plain, sign) + 0.4})
+
+    assert [each for _, each in rank([plain, better])] == [better, plain]
+
+
+def test_a_caption_ranks_below_the_same_words_of_the_body() -> None:
+    body = sentence("The ferry stays.")
+    caption = replace(body, ranked=replace(body.ranked, paragraph=Paragraph(1, "The ferry stays.", Kind.CAPTION)))
+
+    assert [each for _, each in rank([caption, body])] == [body, caption]
+
+
+def test_the_best_sentence_is_quoted_and_those_far_below_it_are_not() -> None:
+    best, near, far = sentence("The ferry stays."), sentence("Nobody mends the engine."), sentence("Gulls eat bread.")
+
+    assert texts(choose([(5.0, best), (4.8, near), (2.0, far)])) == ["The ferry stays.", "Nobody mends the engine."]
+
+
+def test_a_sentence_that_says_the_same_again_is_left_out() -> None:
+    ranked = [(5.0, sentence("The ferry stays in port.")), (5.0, sentence("In port the ferry stays today.", "b"))]
+
+    assert texts(choose(ranked)) == ["The ferry stays in port."]
+
+
+def test_the_same_sentence_elsewhere_is_named_beside_the_quote() -> None:
+    elsewhere = sentence("“The ferry stays”", "b", 4, also_in=(Place("c", 2),))
+
+    [quote] = choose([(5.0, sentence("The ferry stays.")), (1.0, elsewhere)])
+
+    assert quote.article_id == "a"
+    assert quote.also_in == (Place("b", 4), Place("c", 2))
+
+
+def test_of_nothing_nothing_is_chosen() -> None:
+    assert choose([]) == []
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), max_size=8))
+def test_few_sentences_are_chosen_and_none_twice(drawn: list[list[str]]) -> None:
+    quotes = choose([(5.0, sentence(" ".join(words), f"a{index}")) for index, words in enumerate(drawn)])
+
+    assert len(quotes) <= MOST
+    assert len({each.text for each in quotes}) == len(quotes)
+    assert bool(quotes) == bool(drawn)
+
+
+def test_quotes_are_numbered_from_the_first_number_and_are_their_claims() -> None:
+    quotes = choose([(5.0, sentence("The ferry stays.")), (5.0, sentence("Nobody mends the engine."))])
+
+    claims, citations = cite(quotes, 4)
+
+    assert citations == (Citation(4, quotes[0]), Citation(5, quotes[1]))
+    assert claims == (
+        Claim("The ferry stays.", (4,), Support.QUOTED),
+        Claim("Nobody mends the engine.", (5,), Support.QUOTED),
+    )
+
+
+def test_a_word_counts_for_its_rarity() -> None:
+    rarity = rarity_in(100, {"ferri": 50, "dredg": 1, "the": 100}.get)
+
+    assert rarity("the") < rarity("ferri") < rarity("dredg") < 1
+
+
+def test_a_word_never_weighs_nothing_even_where_the_index_still_counts_what_was_deleted() -> None:
+    assert rarity_in(2, lambda _: 5)("ferri") > 0
+
+
+def test_a_word_that_no_passage_has_is_the_rarest() -> None:
+    assert rarity_in(100, lambda _: 0)("unseen") == pytest.approx(1.0)
+
+
+def test_the_share_of_words_covered_is_weighted() -> None:
+    assert covered({"ferri": 1.0, "dredg": 3.0}, "Dredging stopped.") == pytest.approx(0.75)
+    assert covered({}, "Dredging stopped.") == 0.0

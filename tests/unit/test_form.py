@@ -1,0 +1,45 @@
+"""Whether a sentence holds the kind of thing that a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.form import answers_in_form
+from assistant.question import Question
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("When did the port open?", "It opened on 3 May."),
+        ("When did the port open?", "It opened in 1987."),
+        ("When did the port open?", "It opened on Tuesday."),
+        ("How many boats came?", "Some forty boats came."),
+        ("How many boats came?", "There were 12."),
+        ("Who sold the ferry?", "It was sold by Miriam Okoye."),
+        ("Where is the ferry?", "It lies in Hale."),
+        ("Why did the ferry stop?", "It stopped because a rope broke."),
+        ("Did the ferry stop?", "It did."),
+        ("What happened?", "It sank."),
+    ],
+)
+def test_a_sentence_with_what_is_asked_for_answers_in_form(question: str, sentence: str) -> None:
+    assert answers_in_form(Question(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("When did the port open?", "It opened late."),
+        ("How many boats came?", "Boats came."),
+        ("Who sold the ferry?", "it was sold."),
+        ("Why did the ferry stop?", "It stopped."),
+    ],
+)
+def test_a_sentence_without_it_does_not(question: str, sentence: str) -> None:
+    assert not answers_in_form(Question(question), sentence)
+
+
+def test_what_the_question_says_itself_is_no_answer() -> None:
+    assert not answers_in_form(Question("What did Ada Quill do in 1987? When?"), "In 1987 it rained.")
+    assert not answers_in_form(Question("Who is Ada Quill?"), "Ada Quill sailed.")

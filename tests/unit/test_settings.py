@@ -1,0 +1,81 @@
+"""Settings from the environment and a .env file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import Misuse
+from assistant.settings import Settings, read_settings
+
+NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_MODEL")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and no settings in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_nothing_set_is_the_library_here_with_the_encoder_that_comes_with_it() -> None:
+    assert read_settings() == Settings(home=Path("library"), embeddings=None, weights=None)
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_HOME", "/somewhere/else")
+    monkeypatch.setenv("FOOTNOTE_EMBEDDINGS", "ollama:some-model")
+    monkeypatch.setenv("FOOTNOTE_WEIGHTS", "/weights")
+
+    assert read_settings() == Settings(Path("/somewhere/else"), "ollama:some-model", Path("/weights"))
+
+
+def test_an_env_file_is_read_and_the_environment_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text("# ours\nexport FOOTNOTE_HOME='from the file'\nFOOTNOTE_EMBEDDINGS=openai:small\n")
+    monkeypatch.setenv("FOOTNOTE_EMBEDDINGS", "openai:large")
+
+    assert read_settings() == Settings(Path("from the file"), "openai:large")
+
+
+def test_an_empty_value_is_none_and_undoes_the_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text("FOOTNOTE_HOME=elsewhere\nFOOTNOTE_EMBEDDINGS=\n")
+    monkeypatch.setenv("FOOTNOTE_HOME", " ")
+
+    assert read_settings() == Settings()
+
+
+def test_a_tilde_is_the_users_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/users/ada")
+    (folder / ".env").write_text("FOOTNOTE_HOME=~/library\nFOOTNOTE_WEIGHTS=~/weights\n")
+
+    assert read_settings() == Settings(Path("/users/ada/library"), None, Path("/users/ada/weights"))
+
+
+def test_an_env_file_that_is_not_text_is_told_by_name(folder: Path) -> None:
+    (folder / ".env").write_bytes("FOOTNOTE_HOME=caf\xe9".encode("latin-1"))
+
+    with pytest.raises(Misuse, match=r"\.env cannot be read; it must be plain UTF-8"):
+        read_settings()
+
+
+def test_a_chat_model_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_MODEL", "openai:gpt")
+
+    with pytest.raises(Misuse, match=r"FOOTNOTE_MODEL=openai:gpt.*unset it or set it to `extractive`"):
+        read_settings()
+
+
+def test_the_extractive_answerer_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_MODEL", "extractive")
+
+    assert read_settings() == Settings()
+
+
+def test_another_library_leaves_the_other_settings() -> None:
+    settings = Settings(Path("here"), "openai:small")
+
+    assert settings.at(Path("there")) == Settings(Path("there"), "openai:small")
+    assert settings.at(None) == settings
