@@ -105,7 +105,7 @@ def best_article(ranking: Sequence[Ranked], fields: frozenset[str]) -> Ranked | 
 def on_topic(topic: str, article: Ranked, ranking: Sequence[Ranked], rarity: Rarity) -> bool:
     """Whether the article has half of the topic's words, by rarity, or a paragraph near it in meaning."""
     its = [each for each in ranking if each.article_id == article.article_id]
-    weights = {stem: weight * rarity(stem) for stem, weight in Question(topic).weights.items()}
+    weights = {stem: rarity(stem) for stem in Question(topic).carrying}
     text = " ".join([article.description.line, *(each.paragraph.text for each in its)])
     return covered(weights, text) >= 1 / 2 or any((each.scores.dense or 0.0) >= _NEAR for each in its)
 

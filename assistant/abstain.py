@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from assistant.evidence import Sentence
-from assistant.question import TELLING_WEIGHT, Question
+from assistant.question import Question
 from assistant.stems import stems
 
 # Fitted by logistic regression on SQuAD questions with the right article in the library and without it.
@@ -33,7 +33,7 @@ def reason(question: Question, passages_with: Callable[[str], int], articles: in
 
 def _words_that_matter(question: Question) -> list[str]:
     """The words as they were typed whose stems carry the question."""
-    carrying = {stem for stem, weight in question.weights.items() if weight > TELLING_WEIGHT}
+    carrying = set(question.carrying)
     words = dict.fromkeys(word.strip(".,;:!?\"'“”‘’()") for word in question.text.split())
     return [word for word in words if carrying & set(stems(word))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +11,9 @@ from enum import StrEnum
 
 Moment = date | datetime
 """A day, or a day with its time (and offset) where the source gives one."""
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def name_key(name: str) -> str:
@@ -61,7 +65,7 @@ class Paragraph:
     @property
     def folded(self) -> str:
         """Names the words without case, space and punctuation: paragraphs that share it count once."""
-        letters = "".join(each for each in self.text.casefold() if each.isalnum())
+        letters = _NO_LETTERS.sub("", self.text.casefold())
         return hashlib.sha256((letters or self.text).encode()).hexdigest()[:16]
 
 

@@ -71,7 +71,7 @@ def sentences_of(
     encode: Encode,
 ) -> list[Sentence]:
     """The sentences of the best paragraphs with their signs; vector is the question's."""
-    weights = {stem: weight * rarity(stem) for stem, weight in question.weights.items()}
+    weights = {stem: rarity(stem) for stem in question.carrying}
     places = _promising(weights, ranking[:PARAGRAPHS])
     if not places:
         return []

@@ -73,8 +73,6 @@ def _words_of_telling() -> frozenset[str]:
     return frozenset(stems(words))
 
 
-TELLING_WEIGHT = 0.25
-
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -89,16 +87,16 @@ class Question:
         return next((asks for asks, form in _FORMS if form.search(self.text)), Asks.ANYTHING)
 
     @cached_property
-    def weights(self) -> dict[str, float]:
-        """The stems that matter with how much they do, before rarity; never empty unless there are no words."""
+    def carrying(self) -> tuple[str, ...]:
+        """The stems that say what is asked; never empty unless there are no words."""
         found = dict.fromkeys(stems(self.text))
-        carrying = [stem for stem in found if stem not in self._of_asking] or list(found)
-        return {stem: TELLING_WEIGHT if stem in _words_of_telling() else 1.0 for stem in carrying}
+        said = [stem for stem in found if stem not in self._of_asking]
+        return tuple([stem for stem in said if stem not in _words_of_telling()] or said or found)
 
     @property
     def names_something(self) -> bool:
         """Whether any word says what the question is about, not only how it is asked."""
-        return any(stem not in self._of_asking and weight > TELLING_WEIGHT for stem, weight in self.weights.items())
+        return any(stem not in self._of_asking and stem not in _words_of_telling() for stem in self.carrying)
 
     @cached_property
     def _of_asking(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.corpus.folder import Folder
 from assistant.corpus.reading import Reader
 from assistant.corpus.rebuilding import Rebuilder, rebuilding
-from assistant.corpus.records import PASSAGES_VERSION, Entry, Known
+from assistant.corpus.records import PASSAGES_VERSION, Entry, Known, known_of
 from assistant.corpus.writing import writing
 from assistant.domain import Article
 from assistant.embeddings.encoder import Encoder
@@ -115,16 +115,16 @@ def _changed(draft: Draft, shelf: Shelf, report: Report) -> Entry | None:
     before = shelf.same(draft)
     article_id = before.article_id if before else shelf.new_id(draft)
     article = Article(article_id, draft.description, draft.paragraphs, draft.furniture)
-    entry = _entry(draft.key, draft.origin, article)
+    now = known_of(draft.key, draft.origin, article, story_of(article.paragraphs))
     if before is None:
         report.added += 1
-        report.copies += shelf.knows_story(entry.story)
-    elif before.fingerprint == entry.fingerprint or _only_moved(before, entry.known):
+        report.copies += shelf.knows_story(now.story)
+    elif before.fingerprint == now.fingerprint or _only_moved(before, now):
         report.unchanged += 1
     else:
         report.updated += 1
-    shelf.note(entry.known)
-    return None if before and before.fingerprint == entry.fingerprint else entry
+    shelf.note(now)
+    return None if before and before.fingerprint == now.fingerprint else _entry(draft.key, draft.origin, article)
 
 
 def _only_moved(before: Known, now: Known) -> bool:
@@ -138,10 +138,13 @@ def _entry(key: str, origin: str, article: Article) -> Entry:
 def _batches(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
     """Some at a time; of an article that comes twice, as it came last."""
     batch: dict[str, Entry] = {}
+    size = 0
     for entry in entries:
         batch[entry.article.id] = entry
-        if sum(len(each.passages) for each in batch.values()) >= _BATCH:
+        size += len(entry.passages)
+        if size >= _BATCH:
             yield list(batch.values())
             batch.clear()
+            size = 0
     if batch:
         yield list(batch.values())

@@ -50,27 +50,20 @@ class Entry:
     @property
     def known(self) -> Known:
         """What the library will remember of it."""
-        description = self.article.description
-        words = words_digest(description.title, self.article.paragraphs)
-        return Known(self.article.id, self.key, self.origin, description.source, words, self.story, self.fingerprint)
+        return known_of(self.key, self.origin, self.article, self.story)
 
     @property
     def lead_digest(self) -> str:
         """As a passage's: the lead is most often its first passage's text, too, and then they share a vector."""
         return hashlib.sha256(self.lead.encode()).hexdigest()
 
-    @property
-    def fingerprint(self) -> str:
-        """Names everything that is kept of the article: equal means that there is nothing to do."""
-        kept = repr((self.article, self.origin, self.story, [passage.embedded for passage in self.passages]))
-        return digest_of(kept)
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the library remembers of an article to tell, next time, whether it has changed.
 
-    words: names its title and text, as the id does for the first sighting.
+    words: names its title and text, as the id does for the first sighting. fingerprint: names everything that
+    is kept of it: equal means that there is nothing to do.
     """
 
     article_id: str
@@ -85,6 +78,19 @@ class Known:
 def digest_of(text: str) -> str:
     """A name for a text: the first 32 hexadecimal digits of its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def known_of(key: str, origin: str, article: Article, story: str) -> Known:
+    """What is remembered of an article; its passages follow from it."""
+    return Known(
+        article.id,
+        key,
+        origin,
+        article.description.source,
+        words_digest(article.description.title, article.paragraphs),
+        story,
+        digest_of(repr((article, origin, story))),
+    )
 
 
 def words_digest(title: str, paragraphs: tuple[Paragraph, ...]) -> str:

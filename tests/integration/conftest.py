@@ -26,7 +26,21 @@ class Elsewhere:
 
     def __init__(self, *said: object) -> None:
         command = [sys.executable, "-m", "tests.integration.elsewhere", *map(str, said)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+
+    def ask(self) -> str:
+        """Send it a line; the line that it says then."""
+        assert self.process.stdin
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return self.line()
 
     def line(self) -> str:
         """The next line that it says."""

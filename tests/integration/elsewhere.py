@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
 from assistant.domain import Filters
-from assistant.errors import FootnoteError
+from assistant.errors import FootnoteError, LibraryMissing
 from ingest import ingesting
 from tests.made import MadeUp, stories
 
@@ -68,12 +68,30 @@ def open_(home: Path) -> object:
     return Reader(home).counts()
 
 
+def attend(home: Path) -> object:
+    """Ask once for each line of standard input, with one reader."""
+    reader, encoder = Reader(home), MadeUp()
+    for number, _ in enumerate(sys.stdin):
+        try:
+            found = len(reader.nearest(encoder.encode_question(f"{number}"), 5, Filters()))
+            say(f"found {found} of {reader.counts()[1]}")
+        except LibraryMissing:
+            say("missing")
+    return None
+
+
 def say(line: str) -> None:
     print(line, flush=True)
 
 
 if __name__ == "__main__":
-    _WHAT: dict[str, Callable[..., object]] = {"ingest": ingest, "rebuild": rebuild, "watch": watch, "open": open_}
+    _WHAT: dict[str, Callable[..., object]] = {
+        "ingest": ingest,
+        "rebuild": rebuild,
+        "watch": watch,
+        "open": open_,
+        "attend": attend,
+    }
     _started = time.monotonic()
     try:
         say(json.dumps(_WHAT[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))

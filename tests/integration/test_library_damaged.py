@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.corpus.chroma import NAMES
 from assistant.corpus.reading import Reader
+from assistant.corpus.segments import look_whole
 from assistant.domain import Filters
 from assistant.errors import LibraryDamaged
 from ingest.ingesting import ingest, rebuild
@@ -79,6 +81,15 @@ def contents(first_library: Path) -> Contents:
 
 
 @pytest.mark.parametrize("name", DAMAGES)
+def test_a_broken_index_is_seen_before_chroma_reads_it(library: Path, name: str) -> None:
+    assert look_whole(library / "chroma", NAMES)
+    damage(library, name)
+    assert not look_whole(library / "chroma", NAMES)
+
+
+@pytest.mark.parametrize(
+    "name", ["the folder is gone", "vectors are cut short", "links are noise", "the names are garbage"]
+)
 def test_a_broken_index_is_filled_again(
     library: Path, contents: Contents, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
