@@ -18,7 +18,9 @@ def test_a_question_that_leans_takes_the_one_before_along(question: str) -> None
     assert stand_alone(question, FERRY) == f"{question} (Why was the ferry late?)"
 
 
-@pytest.mark.parametrize("question", ["How many islands has Norway?", "Which company built the lighthouse?"])
+@pytest.mark.parametrize(
+    "question", ["How many islands has Norway?", "Which company built the lighthouse?", "Has Norway sold its ferries?"]
+)
 def test_a_question_that_names_its_topic_stands_alone(question: str) -> None:
     assert stand_alone(question, FERRY) == question
 
