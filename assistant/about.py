@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Description, Kind, Paragraph, Quote, Ranked
-from assistant.evidence import Rarity, covered
 from assistant.question import Question
+from assistant.terms import Rarity, terms_of
 
 _PIECE = r"(?:article|articles|story|stories|piece|report|text|news item|column|analysis)"
 _THE_PIECE = rf"(?: that| this)?(?: (?!(?:that|which|in)\b)[\w'’-]+)*? {_PIECE}\b"
@@ -105,9 +105,10 @@ def best_article(ranking: Sequence[Ranked], fields: frozenset[str]) -> Ranked | 
 def on_topic(topic: str, article: Ranked, ranking: Sequence[Ranked], rarity: Rarity) -> bool:
     """Whether the article has half of the topic's words, by rarity, or a paragraph near it in meaning."""
     its = [each for each in ranking if each.article_id == article.article_id]
-    weights = {stem: rarity(stem) for stem in Question(topic).carrying}
     text = " ".join([article.description.line, *(each.paragraph.text for each in its)])
-    return covered(weights, text) >= 1 / 2 or any((each.scores.dense or 0.0) >= _NEAR for each in its)
+    return terms_of(Question(topic), rarity).told_by(text) >= 1 / 2 or any(
+        (each.scores.dense or 0.0) >= _NEAR for each in its
+    )
 
 
 def description_quote(ranked: Ranked) -> Quote:

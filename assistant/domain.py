@@ -153,14 +153,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or one window of a long one, with the text that is embedded for it: what is retrieved."""
+    """A paragraph, or one window of a long one: what is embedded and retrieved."""
 
     place: Place
     window: int
     start: int
     end: int
     text: str
-    embedded: str
     paragraph_digest: str
     paragraph_folded: str
     kind: Kind = Kind.BODY
@@ -172,16 +171,22 @@ class Passage:
 
     @property
     def digest(self) -> str:
-        """Names the embedded text; passages that share it share their vector."""
-        return hashlib.sha256(self.embedded.encode()).hexdigest()
+        """Names the text; passages that share it share their vector."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Why a paragraph stands where it does: cosine similarity and BM25, each None where not a candidate."""
+    """Why a paragraph stands where it does; None where it was no candidate.
+
+    dense: cosine of its best passage. lexical: BM25. sentence: cosine of its best sentence. covered: the share of
+    the question's words, by rarity, that it and its title have.
+    """
 
     dense: float | None = None
     lexical: float | None = None
+    sentence: float | None = None
+    covered: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

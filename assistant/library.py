@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Self
 
 from assistant.corpus.reading import Reader
@@ -23,7 +24,7 @@ from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
 from assistant.replying import Asking, Tools, reply_in_steps
-from assistant.retrieve import retrieve
+from assistant.retrieve import Query, retrieve
 from assistant.settings import Settings, read_settings
 
 
@@ -48,7 +49,7 @@ class Library:
     def __init__(self, settings: Settings, reader: Reader, encoder: Encoder) -> None:
         self.settings = settings
         self._reader = reader
-        self._tools = Tools(reader, encoder, remembering(encoder))
+        self._tools = Tools(reader, encoder, remembering(encoder, reader.vectors_of))
         reader.require(encoder)
 
     def stream(
@@ -57,9 +58,13 @@ class Library:
         history: Sequence[Turn] = (),
         filters: Filters = NO_FILTERS,
         first_number: int = 1,
+        asked: date | None = None,
     ) -> Iterator[Step]:
-        """Answer step by step: what is being done, the text as it comes, and at last the reply."""
-        return reply_in_steps(Asking(question, history, filters, first_number), self._tools)
+        """Answer step by step: what is being done, the text as it comes, and at last the reply.
+
+        asked: the day of asking; where it is given, what was published shortly before it is preferred.
+        """
+        return reply_in_steps(Asking(question, history, filters, first_number, asked), self._tools)
 
     def ask(
         self,
@@ -67,16 +72,19 @@ class Library:
         history: Sequence[Turn] = (),
         filters: Filters = NO_FILTERS,
         first_number: int = 1,
+        asked: date | None = None,
     ) -> Reply:
         """Answer at once: the last step of `stream`."""
-        *_, reply = self.stream(question, history, filters, first_number)
+        *_, reply = self.stream(question, history, filters, first_number, asked)
         assert isinstance(reply, Answer | Abstention)
         return reply
 
-    def search(self, query: str, count: int = 10, filters: Filters = NO_FILTERS) -> list[Ranked]:
+    def search(
+        self, query: str, count: int = 10, filters: Filters = NO_FILTERS, asked: date | None = None
+    ) -> list[Ranked]:
         """The best paragraphs for a query, best first."""
         vector = self._tools.encoder.encode_question(query)
-        return retrieve(self._reader, query, vector, count, filters)
+        return retrieve(self._reader, Query(query, vector, filters, asked), count)
 
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""

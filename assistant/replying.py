@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant import abstain
 from assistant.about import AboutArticle, about_article, best_article, description_quote, on_topic, tells
@@ -26,11 +27,12 @@ from assistant.domain import (
     Written,
 )
 from assistant.embeddings.encoder import Encoder
-from assistant.evidence import Encode, Rarity, rarity_in, sentences_of
+from assistant.evidence import Encode, sentences_of
 from assistant.extract import choose, cite, rank
 from assistant.followup import stand_alone
 from assistant.question import Question
-from assistant.retrieve import retrieve
+from assistant.retrieve import Query, retrieve
+from assistant.terms import Rarity, rarity_in, terms_of
 from assistant.verify import standing
 
 MODEL = "extractive"
@@ -42,12 +44,16 @@ NEAREST = 5
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question with all that comes with it; citations are numbered from first_number."""
+    """A question with all that comes with it; citations are numbered from first_number.
+
+    asked: the day of asking, where what was published shortly before it is to be preferred.
+    """
 
     question: str
     history: Sequence[Turn] = ()
     filters: Filters = NO_FILTERS
     first_number: int = 1
+    asked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     about = about_article(understood)
     wanted = about.topic or understood if about else understood
     vector = tools.encoder.encode_question(wanted)
-    ranking = retrieve(tools.reader, wanted, vector, DEPTH, filters)
+    ranking = retrieve(tools.reader, Query(wanted, vector, filters, asking.asked), DEPTH)
     clock.lap("retrieve")
     if not ranking and filters.narrow:
         findings = Findings([], "no article is left within the dates, outlets and authors asked for")
@@ -114,7 +120,8 @@ def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: To
     if not question.names_something:
         return Findings([], "the question does not say what it is about")
     articles, passages = tools.reader.counts()
-    ranked = rank(sentences_of(question, vector, ranking, _rarity(passages, tools), tools.encode))
+    terms = terms_of(question, _rarity(passages, tools))
+    ranked = rank(sentences_of(question, terms, vector, ranking, tools.encode))
     if not ranked or abstain.probability(ranked[0][1]) < abstain.THRESHOLD:
         return Findings([], abstain.reason(question, tools.reader.passages_with, articles))
     return Findings(choose(ranked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assistant.corpus.records import moment_text
@@ -57,7 +58,7 @@ def results_json(ranking: Sequence[Ranked]) -> list[Json]:
             "kind": str(each.paragraph.kind),
             "text": each.paragraph.text,
             "score": round(each.score, _DECIMALS),
-            "scores": {"dense": _rounded(each.scores.dense), "lexical": _rounded(each.scores.lexical)},
+            "scores": {name: _rounded(score) for name, score in asdict(each.scores).items()},
             "also_in": _places(each.also_in),
         }
         for rank, each in enumerate(ranking, start=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +17,22 @@ from ui.batch import BatchLine, run_batch
 from ui.terminal import credit, say_home, wrapped
 
 
-def ask_one(settings: Settings, question: str, filters: Filters, *, as_json: bool) -> None:
+def ask_one(settings: Settings, question: str, filters: Filters, asked: date | None, *, as_json: bool) -> None:
     """Answer on standard output."""
     say_home(settings)
     with open_library(settings) as library:
-        reply = library.ask(question, filters=filters)
+        reply = library.ask(question, filters=filters, asked=asked)
     typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else _for_reading(reply))
 
 
-def ask_all(settings: Settings, source: Path, target: Path, filters: Filters) -> int:
-    """Answer each line of a batch; returns the exit code."""
+def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, asked: date | None) -> int:
+    """Answer each line of a batch; returns the exit code. asked: for lines that do not say when they were asked."""
     say_home(settings)
     with open_library(settings) as library:
 
         def respond(line: BatchLine) -> dict[str, Any]:
             history = [Turn(question, answer) for question, answer in line.history or ()]
-            reply = library.ask(line.question, history, filters)
+            reply = library.ask(line.question, history, filters, asked=line.asked or asked)
             return {**reply_json(reply), "id": line.id}
 
         return 1 if run_batch(source, target, respond) else 0

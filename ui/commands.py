@@ -40,6 +40,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 After = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or later.")]
 Before = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or earlier.")]
 Outlets = Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; repeatable.")]
+Asked = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of asking: what was published shortly before it is preferred."),
+]
 Batch = Annotated[Path | None, typer.Option(metavar="IN.jsonl", help="Answer each line's question.")]
 Out = Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Where a batch's results go.")]
 
@@ -74,6 +78,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="What to ask.")] = None,
     *,
     model: Annotated[str, typer.Option(metavar="NAME", help="Who answers; `extractive` quotes.")] = "extractive",
+    asked: Asked = None,
     after: After = None,
     before: Before = None,
     outlet: Outlets = None,
@@ -89,8 +94,8 @@ def ask(
         raise Misuse(f"--model {model}: this version answers in the articles' own words only (`extractive`)")
     filters = _filters(after, before, outlet)
     if batch or out:
-        raise typer.Exit(ask_all(_settings(home), *_both(batch, out, question), filters))
-    ask_one(_settings(home), _given(question, "a question"), filters, as_json=as_json)
+        raise typer.Exit(ask_all(_settings(home), *_both(batch, out, question), filters, _day(asked, "--asked")))
+    ask_one(_settings(home), _given(question, "a question"), filters, _day(asked, "--asked"), as_json=as_json)
 
 
 @app.command(epilog='Example: footnote search "airport peacekeepers" -k 5 --json')
@@ -98,6 +103,7 @@ def search(
     query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
     *,
     count: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many paragraphs.")] = 10,
+    asked: Asked = None,
     after: After = None,
     before: Before = None,
     outlet: Outlets = None,
@@ -107,12 +113,12 @@ def search(
     home: Home = None,
 ) -> None:
     """Find the paragraphs that a query is about."""
-    from ui.search_command import search_all, search_one
+    from ui.search_command import Wanted, search_all, search_one
 
-    filters = _filters(after, before, outlet)
+    wanted = Wanted(count, _filters(after, before, outlet), _day(asked, "--asked"))
     if batch or out:
-        raise typer.Exit(search_all(_settings(home), *_both(batch, out, query), count, filters))
-    search_one(_settings(home), _given(query, "a query"), count, filters, as_json=as_json)
+        raise typer.Exit(search_all(_settings(home), *_both(batch, out, query), wanted))
+    search_one(_settings(home), _given(query, "a query"), wanted, as_json=as_json)
 
 
 @articles.command("list", epilog="Example: footnote articles list --json")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,23 @@ from ui.batch import BatchLine, run_batch
 from ui.terminal import credit, say, say_home, wrapped
 
 
-def search_one(settings: Settings, query: str, count: int, filters: Filters, *, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many paragraphs, within which limits, and on which day it was asked, where that is said."""
+
+    count: int
+    filters: Filters
+    asked: date | None
+
+
+def search_one(settings: Settings, query: str, wanted: Wanted, *, as_json: bool) -> None:
     """Print the paragraphs found."""
     say_home(settings)
     with open_library(settings) as library:
         if as_json:
-            typer.echo(json.dumps(_found(library, query, count, filters), ensure_ascii=False))
+            typer.echo(json.dumps(_found(library, query, wanted), ensure_ascii=False))
             return
-        found = library.search(query, count, filters)
+        found = library.search(query, wanted.count, wanted.filters, wanted.asked)
         if not found:
             say("nothing found")
         for rank, each in enumerate(found, start=1):
@@ -32,19 +43,20 @@ def search_one(settings: Settings, query: str, count: int, filters: Filters, *, 
             typer.echo(wrapped(each.paragraph.text, indent="   ") + "\n")
 
 
-def search_all(settings: Settings, source: Path, target: Path, count: int, filters: Filters) -> int:
+def search_all(settings: Settings, source: Path, target: Path, wanted: Wanted) -> int:
     """Search for each line of a batch; returns the exit code."""
     say_home(settings)
     with open_library(settings) as library:
 
         def respond(line: BatchLine) -> dict[str, Any]:
-            return {"id": line.id, **_found(library, line.question, count, filters)}
+            then = replace(wanted, asked=line.asked or wanted.asked)
+            return {"id": line.id, **_found(library, line.question, then)}
 
         return 1 if run_batch(source, target, respond) else 0
 
 
-def _found(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
+def _found(library: Library, query: str, wanted: Wanted) -> dict[str, Any]:
     started = time.perf_counter()
-    ranking = library.search(query, count, filters)
+    ranking = library.search(query, wanted.count, wanted.filters, wanted.asked)
     taken = round(1000 * (time.perf_counter() - started))
     return {"query": query, "results": results_json(ranking), "milliseconds": taken}

@@ -26,7 +26,7 @@ class Generation:
 
     def begin(self) -> int:
         """Mark a batch as begun; returns the number the library has when it is whole again."""
-        odd = (self.read() or int(time.time())) | 1
+        odd = (self.read() or time.time_ns()) | 1
         self._write(odd)
         return odd + 1
 

@@ -12,8 +12,8 @@ import numpy as np
 
 from assistant.corpus.chroma import Stamp, failures
 from assistant.corpus.folder import Folder, Opened, known_articles, stored_articles
-from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from
-from assistant.corpus.vectors import Vector
+from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from, vector_digest
+from assistant.corpus.vectors import Vector, Vectors
 from assistant.domain import Article, ArticleSummary, Filters, name_key
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryDamaged, UnknownArticle
@@ -30,6 +30,7 @@ class Reader:
     def __init__(self, home: Path) -> None:
         self._folder = Folder(home)
         self._opened: Opened | None = None
+        self._vectors: Vectors | None = None
         self._mutex = threading.RLock()
 
     def _ask(self, question: Callable[[Opened], Told]) -> Told:
@@ -55,6 +56,9 @@ class Reader:
             if self._opened is not None:
                 self._opened.chroma.close()
                 self._opened = None
+            if self._vectors is not None:
+                self._vectors.close()
+                self._vectors = None
 
     @property
     def generation(self) -> int:
@@ -95,6 +99,16 @@ class Reader:
         found = self._ask(lambda now: now.chroma.passages.get(ids=list(passages), include=["embeddings"]))
         matrix = np.asarray(found["embeddings"], np.float32).reshape(len(found["ids"]), -1)
         return dict(zip(found["ids"], (matrix @ vector).tolist(), strict=True))
+
+    def vectors_of(self, texts: Sequence[str]) -> dict[str, Vector]:
+        """The vectors kept of these texts, without those that are not."""
+        digests = {vector_digest(text): text for text in texts}
+        with self._mutex:
+            encoder = self.stamp.encoder  # first: a library that has changed is opened anew, and its vectors with it
+            if self._vectors is None:
+                self._vectors = self._folder.vectors()
+            kept = self._vectors.get(encoder, digests)
+        return {digests[digest]: vector for digest, vector in kept.items()}
 
     def passages_with(self, stem: str) -> int:
         """In how many passages a stem stands."""

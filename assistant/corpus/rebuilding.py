@@ -59,17 +59,19 @@ class Rebuilder:
 
     def rebuild(self, pieces: Iterable[Sequence[Entry]]) -> int:
         """Make the library anew, then swap; returns how many texts were encoded."""
-        encoded = 0
+        encoded, used = 0, set[str]()
         self._folder.rebuilding.touch()
         with self._folder.locked():
             articles, passages = self._chroma.start_over(self._stamp)
         for entries in pieces:
             count, vectors = vectors_for(entries, self._vectors, self._encoder)
             encoded += count
+            used |= set(vectors)
             with self._folder.locked():
                 self._chroma.upsert(passages, [row for each in entries for row in passage_rows(each)], vectors)
                 self._chroma.upsert(articles, article_rows(entries), vectors)
         self._swap()
+        self._vectors.keep_only(self._stamp.encoder, used)
         return encoded
 
     def _swap(self) -> None:
@@ -79,13 +81,3 @@ class Rebuilder:
             swap(self._folder.chroma, self._folder.swapping)
         self._folder.rebuilding.unlink(missing_ok=True)
         self._chroma = self._folder.open_to_write(self._stamp).chroma
-        self._vectors.keep_only(self._stamp.encoder, self._digests())
-
-    def _digests(self) -> set[str]:
-        """Names of all texts that the library embeds."""
-        return {
-            str(metadata["embedded"] if "embedded" in metadata else metadata["lead"])
-            for collection in (self._chroma.articles, self._chroma.passages)
-            for page in self._chroma.pages(collection, ["metadatas"])
-            for metadata in page["metadatas"]
-        }

@@ -22,7 +22,7 @@ from assistant.domain import (
     name_key,
 )
 
-PASSAGES_VERSION = 1
+PASSAGES_VERSION = 2
 """Raised with any change to what is cut or embedded: older libraries then ask to be rebuilt."""
 
 Value = str | int | float | bool
@@ -38,6 +38,7 @@ class Entry:
 
     key: what makes it the same article next time. origin: the file it was read from.
     lead: the text whose vector stands for the whole article. story: what it shares with its copies.
+    sentences: texts whose vectors are kept for weighing its paragraphs, in no index.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Entry:
     passages: tuple[Passage, ...]
     lead: str
     story: str
+    sentences: tuple[str, ...] = ()
 
     @property
     def known(self) -> Known:
@@ -55,7 +57,7 @@ class Entry:
     @property
     def lead_digest(self) -> str:
         """As a passage's: the lead is most often its first passage's text, too, and then they share a vector."""
-        return hashlib.sha256(self.lead.encode()).hexdigest()
+        return vector_digest(self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Known:
     words: str
     story: str
     fingerprint: str
+
+
+def vector_digest(text: str) -> str:
+    """The name under which a text's vector is kept, as Passage.digest names it."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest_of(text: str) -> str:

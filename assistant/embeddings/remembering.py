@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,15 @@ Vectors = NDArray[np.float32]
 REMEMBERED = 8192
 
 
-def remembering(encoder: Encoder, most: int = REMEMBERED) -> Callable[[Sequence[str]], Vectors]:
-    """The encoder's `encode`, remembering the texts used last; safe in several threads."""
+def remembering(
+    encoder: Encoder,
+    kept: Callable[[Sequence[str]], Mapping[str, Vectors]] = lambda _: {},
+    most: int = REMEMBERED,
+) -> Callable[[Sequence[str]], Vectors]:
+    """The encoder's `encode`, remembering the texts used last; safe in several threads.
+
+    kept: looks up vectors that were made before, at ingest; only what it does not know is encoded.
+    """
     known: OrderedDict[str, Vectors] = OrderedDict()
     mutex = threading.Lock()
 
@@ -27,7 +34,9 @@ def remembering(encoder: Encoder, most: int = REMEMBERED) -> Callable[[Sequence[
             found = {text: known[text] for text in texts if text in known}
         missing = [text for text in dict.fromkeys(texts) if text not in found]
         if missing:
-            found |= dict(zip(missing, encoder.encode(missing), strict=True))
+            found |= kept(missing)
+        if unknown := [text for text in missing if text not in found]:
+            found |= dict(zip(unknown, encoder.encode(unknown), strict=True))
         with mutex:
             known.update(found)
             for text in found:

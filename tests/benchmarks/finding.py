@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import tempfile
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +31,19 @@ def main(data: Path, home: Path | None = None) -> None:
             rate = report.passages / report.seconds
             print(f"{report.articles} articles in {report.seconds:.0f} s, {rate:.0f} passages a second")
         with open_library(Settings(home=home)) as library:
-            _measure(library, questions)
+            print("the day of asking unknown")
+            _measure(library, questions, lambda _: None)
+            print("the day of asking given")
+            _measure(library, questions, lambda asked: date.fromisoformat(asked["asked"]))
 
 
-def _measure(library: Library, questions: list[dict[str, Any]]) -> None:
+def _measure(
+    library: Library, questions: list[dict[str, Any]], day_of: Callable[[dict[str, Any]], date | None]
+) -> None:
     hits = {(what, depth): 0 for what in ("paragraph", "article", "answer") for depth in DEPTHS}
     started = time.perf_counter()
     for asked in questions:
-        ranking = library.search(asked["question"], max(DEPTHS))
+        ranking = library.search(asked["question"], max(DEPTHS), asked=day_of(asked))
         for depth in DEPTHS:
             for what, found in _found(asked, ranking[:depth]).items():
                 hits[what, depth] += found

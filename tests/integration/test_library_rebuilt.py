@@ -41,7 +41,7 @@ def test_a_reader_answers_from_the_old_library_until_the_new_one_is_there(
     small_library: Path, made_up: MadeUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingesting, "_BATCH", 10)
-    question = made_up.encode_question("Story 3\nParagraph 2 of story 3 tells of lantern3x2.")
+    question = made_up.encode_question("Paragraph 2 of story 3 tells of lantern3x2.")
     reader = Reader(small_library)
     [before] = reader.nearest(question, 1, Filters())
     seen = []

@@ -21,9 +21,9 @@ def passages_with(stem: str) -> int:
     return PASSAGES.get(stem, 0)
 
 
-def signs(meaning: float, words: float, around: float, form: float) -> Sentence:
-    ranked = Ranked("a", Description("T", "s"), Paragraph(1, "The ferry stays."), 0.9)
-    return Sentence(ranked, 0, 16, meaning, words, around, form, first=1.0, length=0.5)
+def signs(meaning: float, words: float, around: float, form: float, score: float = 0.5) -> Sentence:
+    ranked = Ranked("a", Description("T", "s"), Paragraph(1, "The ferry stays."), score)
+    return Sentence(ranked, 0, 16, meaning, words, pairs=0.5, before=words, around=around, form=form)
 
 
 def test_a_sentence_that_shares_nothing_with_the_question_does_not_answer() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Citation, Claim, Description, Kind, Paragraph, Place, Quote, Ranked, Support
-from assistant.evidence import Sentence, covered, rarity_in
+from assistant.evidence import Sentence
 from assistant.extract import MOST, choose, cite, rank
 
 WORDS = ["anchors", "boats", "cranes", "docks", "eels", "ferries", "gulls", "harbours", "islands", "jetties"]
@@ -18,14 +18,14 @@ WORDS = ["anchors", "boats", "cranes", "docks", "eels", "ferries", "gulls", "har
 def sentence(text: str, article: str = "a", number: int = 1, also_in: tuple[Place, ...] = ()) -> Sentence:
     """A sentence that is its whole paragraph."""
     ranked = Ranked(article, Description(f"Title of {article}", "s"), Paragraph(number, text), 0.9, also_in=also_in)
-    return Sentence(ranked, 0, len(text), meaning=0.5, words=0.5, around=0.5, form=1.0, first=1.0, length=0.5)
+    return Sentence(ranked, 0, len(text), meaning=0.5, words=0.5, pairs=0.5, before=0.5, around=0.5, form=1.0)
 
 
 def texts(quotes: list[Quote]) -> list[str]:
     return [each.text for each in quotes]
 
 
-@pytest.mark.parametrize("sign", ["meaning", "words", "around", "form"])
+@pytest.mark.parametrize("sign", ["meaning", "words", "pairs", "before", "around", "form"])
 def test_each_sign_of_an_answer_puts_a_sentence_higher(sign: str) -> None:
     plain = sentence("The ferry stays.")
     better = replace(plain, **{sign: getattr(plain, sign) + 0.4})
@@ -84,22 +84,3 @@ def test_quotes_are_numbered_from_the_first_number_and_are_their_claims() -> Non
         Claim("The ferry stays.", (4,), Support.QUOTED),
         Claim("Nobody mends the engine.", (5,), Support.QUOTED),
     )
-
-
-def test_a_word_counts_for_its_rarity() -> None:
-    rarity = rarity_in(100, {"ferri": 50, "dredg": 1, "the": 100}.get)
-
-    assert rarity("the") < rarity("ferri") < rarity("dredg") < 1
-
-
-def test_a_word_never_weighs_nothing_even_where_the_index_still_counts_what_was_deleted() -> None:
-    assert rarity_in(2, lambda _: 5)("ferri") > 0
-
-
-def test_a_word_that_no_passage_has_is_the_rarest() -> None:
-    assert rarity_in(100, lambda _: 0)("unseen") == pytest.approx(1.0)
-
-
-def test_the_share_of_words_covered_is_weighted() -> None:
-    assert covered({"ferri": 1.0, "dredg": 3.0}, "Dredging stopped.") == pytest.approx(0.75)
-    assert covered({}, "Dredging stopped.") == 0.0

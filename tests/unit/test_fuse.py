@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Kind, Scores
-from assistant.fuse import KIND_WEIGHT, fuse
+from assistant.domain import Scores
+from assistant.fuse import DENSE_SHARE, fuse
 
 dense_scores = st.dictionaries(st.sampled_from("abcdef"), st.floats(-1, 1))
 lexical_scores = st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 50))
@@ -21,10 +21,17 @@ def test_what_both_find_best_is_first_with_a_score_of_one() -> None:
     assert first.scores == Scores(0.8, 12.0)
 
 
-def test_meaning_and_words_count_alike() -> None:
-    by_meaning, by_words = fuse({"meaning": 0.9, "words": 0.1}, {"words": 7.0})
+def test_each_arm_has_its_share() -> None:
+    by_words, by_meaning = fuse({"meaning": 0.9, "words": 0.1}, {"words": 7.0})
 
-    assert by_meaning.score == by_words.score == pytest.approx(0.5)
+    assert by_meaning.score == pytest.approx(DENSE_SHARE)
+    assert by_words.score == pytest.approx(1 - DENSE_SHARE)
+
+
+def test_what_shares_words_knows_its_share_of_the_best() -> None:
+    shares = {each.passage_id: each.share for each in fuse({"c": 0.3}, {"a": 8.0, "b": 2.0})}
+
+    assert shares == {"a": 1.0, "b": 0.25, "c": 0.0}
 
 
 def test_what_one_arm_did_not_find_has_no_score_of_it() -> None:
@@ -47,8 +54,3 @@ def test_each_passage_comes_once_best_first_between_zero_and_one(
     assert sorted(each.passage_id for each in fused) == sorted(dense.keys() | lexical.keys())
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 + 1e-9 for score in scores)
-
-
-def test_every_kind_has_its_weight_and_only_the_articles_own_words_count_in_full() -> None:
-    assert KIND_WEIGHT.keys() == set(Kind)
-    assert max(KIND_WEIGHT[Kind.CAPTION], KIND_WEIGHT[Kind.TEASER]) < KIND_WEIGHT[Kind.BODY] == 1

@@ -70,7 +70,7 @@ def test_a_paragraph_of_common_length_is_one_passage() -> None:
     text = "The ferry sailed at eight. " * 20
     [passage] = passages(article(text))
     assert passage.text == text
-    assert passage.embedded == f"Ferry\n{text}"
+    assert passage.text == text
 
 
 def test_a_window_begins_with_the_last_sentence_of_the_one_before() -> None:
@@ -89,4 +89,4 @@ def test_a_script_without_spaces_is_cut_too() -> None:
 
 def test_an_articles_lead_is_its_first_passages_text() -> None:
     ferry = article("The ferry sailed at eight.")
-    assert lead(ferry) == passages(ferry)[0].embedded
+    assert lead(ferry) == f"Ferry\n{passages(ferry)[0].text}"

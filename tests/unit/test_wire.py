@@ -69,7 +69,7 @@ RESULT = {
     "kind": "caption",
     "text": "A ferry, seen from land.",
     "score": 0.1235,
-    "scores": {"dense": 0.74, "lexical": None},
+    "scores": {"dense": 0.74, "lexical": None, "sentence": None, "covered": None},
     "also_in": [],
 }
 

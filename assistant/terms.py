@@ -1,0 +1,80 @@
+"""The words of a question, and pairs of them, with how much each tells in this library."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from assistant.question import Question
+from assistant.sentences import sentence_spans
+from assistant.stems import stems
+
+Rarity = Callable[[str], float]
+Term = TypeVar("Term", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Stems that carry a question, and neighbouring stems of which one does, with their weights."""
+
+    words: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+
+    def told_by(self, text: str) -> float:
+        """The share of the words, by weight, that a text has: 0 to 1."""
+        return share_of(self.words, frozenset(stems_in(text)))
+
+    def paired_in(self, text: str) -> float:
+        """The share of the pairs, by weight, that stand side by side in a text: 0 to 1."""
+        return share_of(self.pairs, frozenset(pairwise(stems_in(text))))
+
+
+def terms_of(question: Question, rarity: Rarity) -> Terms:
+    """The question's terms, weighed by rarity."""
+    words = {stem: rarity(stem) for stem in question.carrying}
+    pairs = {
+        (one, other): words.get(one, 0.0) + words.get(other, 0.0)
+        for one, other in pairwise(stems(question.text))
+        if one in words or other in words
+    }
+    return Terms(words, pairs)
+
+
+def rarity_in(passages: int, passages_with: Callable[[str], int]) -> Rarity:
+    """How much a stem tells in this library: inverse document frequency (Robertson 2004), 1 for one never seen."""
+    highest = math.log((passages + 1) / 0.5)
+
+    def rarity(stem: str) -> float:
+        # The index goes on counting what was deleted for a while; a word never weighs nothing.
+        among = min(passages, passages_with(stem))
+        return math.log((passages + 1) / (among + 0.5)) / highest
+
+    return rarity
+
+
+def share_of(weights: Mapping[Term, float], there: AbstractSet[Term]) -> float:
+    """The share of the weights that is there, 0 to 1."""
+    total = sum(weights.values())
+    return sum(weight for each, weight in weights.items() if each in there) / total if total else 0.0
+
+
+@lru_cache(maxsize=4096)
+def spans_in(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a paragraph's sentences; those of the paragraphs seen lately are remembered."""
+    return tuple(sentence_spans(text))
+
+
+def sentences_in(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph."""
+    return tuple(text[start:end] for start, end in spans_in(text))
+
+
+@lru_cache(maxsize=16384)
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of a text, remembered likewise."""
+    return tuple(stems(text))
