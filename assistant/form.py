@@ -26,6 +26,7 @@ _SIGNS = {
         re.IGNORECASE,
     ),
 }
+_SAYING = re.compile(r"\b(?:report|sa[iy]|told|tell|announc|stat(?:ed|ing|ement)|according)", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+(?: (?:(?:of|the|and|de|van|von|al|bin) )?[A-Z][\w’'.-]+)*")
 
 
@@ -36,6 +37,9 @@ def answers_in_form(question: Question, sentence: str) -> bool:
             return True
         case Asks.REASON:
             return bool(_SIGNS[Asks.REASON].search(sentence))
+        case Asks.PERSON if _SAYING.search(question.text):
+            # "Who reported it?" wants the one it is attributed to, not just any name.
+            return bool(_SAYING.search(sentence)) and _has_new(question, _NAME, sentence)
         case Asks.PERSON | Asks.PLACE:
             return _has_new(question, _NAME, sentence)
         case _:

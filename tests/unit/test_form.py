@@ -43,3 +43,10 @@ def test_a_sentence_without_it_does_not(question: str, sentence: str) -> None:
 def test_what_the_question_says_itself_is_no_answer() -> None:
     assert not answers_in_form(Question("What did Ada Quill do in 1987? When?"), "In 1987 it rained.")
     assert not answers_in_form(Question("Who is Ada Quill?"), "Ada Quill sailed.")
+
+
+def test_who_reported_something_is_the_one_it_is_attributed_to() -> None:
+    question = Question("Who reported the closure?")
+
+    assert answers_in_form(question, "The bridge is closed, according to the Hale Courier.")
+    assert not answers_in_form(question, "The Harbour Office closes the bridge.")
