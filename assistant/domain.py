@@ -26,6 +26,11 @@ def _closed(words: str) -> str:
     return words if words.rstrip("”’\"')").endswith((".", "?", "!", "…")) else f"{words}."
 
 
+def day_words(day: Moment) -> str:
+    """A day as one writes it: "8 May 2024"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 class Kind(StrEnum):
     """What a paragraph is to its article; only body ranks in full."""
 
@@ -107,7 +112,7 @@ class Description:
             parts.append("By " + ", ".join(self.authors))
         if self.day:
             guessed = " (guessed)" if self.published_guessed else ""
-            parts.append(f"Published {self.day.day} {self.day:%B %Y}{guessed}")
+            parts.append(f"Published {day_words(self.day)}{guessed}")
         return " ".join(map(_closed, parts))
 
 

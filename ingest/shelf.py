@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.corpus.records import Known, digest_of, words_digest
@@ -22,10 +22,6 @@ class Shelf:
         self._stories: set[str] = set()
         for each in known:
             self._put(each)
-
-    @property
-    def by_key(self) -> Mapping[str, Known]:
-        return self._by_key
 
     def same(self, draft: Draft) -> Known | None:
         """The article this draft tells anew: the same key, or the same words whose old file is gone."""

@@ -6,9 +6,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, Support
+from assistant.domain import Abstention, Answer, Support, day_words
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, footnote, listed, outlet, place, said_date, said_day, sentence
+from ui.wording import counted, footnote, listed, outlet, place, said_date, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,7 +113,7 @@ def runs(claim: Claim) -> Iterator[Data]:
         if found.end > at:
             yield {"text": claim.text[at : found.end]}
             at = found.end
-        yield {"beside": said_day(found.day)}
+        yield {"beside": day_words(found.day)}
     if at < len(claim.text):
         yield {"text": claim.text[at:]}
 
@@ -154,8 +154,8 @@ def remarks(inquiry: Inquiry) -> Iterator[str]:
 
 def limits(filters: Filters) -> Iterator[str]:
     within = [
-        f"published after {said_day(filters.after)}" if filters.after else "",
-        f"published before {said_day(filters.before)}" if filters.before else "",
+        f"published after {day_words(filters.after)}" if filters.after else "",
+        f"published before {day_words(filters.before)}" if filters.before else "",
         f"from {listed(filters.outlets)}" if filters.outlets else "",
         f"by {listed(filters.authors)}" if filters.authors else "",
     ]

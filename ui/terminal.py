@@ -7,7 +7,7 @@ import textwrap
 
 import typer
 
-from assistant.domain import Description, Kind, Moment, Paragraph
+from assistant.domain import Description, Kind, Moment, Paragraph, day_words
 from assistant.settings import Settings
 
 _WIDEST = 100
@@ -36,7 +36,7 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def day_text(moment: Moment | None) -> str:
     """ "8 May 2024", or that there is none."""
-    return f"{moment.day} {moment:%B %Y}" if moment else "undated"
+    return day_words(moment) if moment else "undated"
 
 
 def credit(description: Description, paragraph: Paragraph) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from assistant.domain import Kind
+from assistant.domain import Kind, day_words
 
 if TYPE_CHECKING:
     from assistant.domain import Citation, Description, Paragraph
@@ -50,15 +50,11 @@ def listed(names: tuple[str, ...]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def said_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def said_date(description: Description) -> str:
     """When the article was published, and how sure that is."""
     if description.day is None:
         return "date unknown"
-    return said_day(description.day) + (" (date guessed)" if description.published_guessed else "")
+    return day_words(description.day) + (" (date guessed)" if description.published_guessed else "")
 
 
 def outlet(description: Description) -> str:
