@@ -293,7 +293,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What was asked, how it was understood and what answered it: common to every reply."""
+    """What was asked, how it was understood and what answered it: common to every reply.
+
+    confidence: how likely it was that the best sentence answers, 0 to 1; None where no sentence was weighed.
+    """
 
     question: str
     standalone_question: str
@@ -301,6 +304,7 @@ class Inquiry:
     model: str
     encoder: str
     milliseconds: Mapping[str, int] = field(default_factory=dict)
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

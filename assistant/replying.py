@@ -67,10 +67,11 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What answers, or the reason why nothing does."""
+    """What answers, or the reason why nothing does, and how likely it is that the best sentence answers."""
 
     quotes: Sequence[Quote]
     reason: str = ""
+    confidence: float | None = None
 
 
 def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
@@ -93,7 +94,10 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     clock.lap("answer")
     quotes = standing(findings.quotes, tools.reader.articles)
     clock.lap("verify")
-    inquiry = Inquiry(asking.question, standalone, _counted(filters, tools), MODEL, tools.encoder.name, clock.laps)
+    limits = _counted(filters, tools)
+    inquiry = Inquiry(
+        asking.question, standalone, limits, MODEL, tools.encoder.name, clock.laps, confidence=findings.confidence
+    )
     reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
     if isinstance(reply, Answer):
         yield from (Written(piece) for piece in _pieces(reply))
@@ -122,9 +126,10 @@ def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: To
     articles, passages = tools.reader.counts()
     terms = terms_of(question, _rarity(passages, tools))
     ranked = rank(sentences_of(question, terms, vector, ranking, tools.encode))
-    if not ranked or abstain.probability(ranked[0][1]) < abstain.THRESHOLD:
-        return Findings([], abstain.reason(question, tools.reader.passages_with, articles))
-    return Findings(choose(ranked))
+    confidence = abstain.probability(ranked[0][1]) if ranked else 0.0
+    if confidence < abstain.THRESHOLD:
+        return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
+    return Findings(choose(ranked), confidence=confidence)
 
 
 def _rarity(passages: int, tools: Tools) -> Rarity:

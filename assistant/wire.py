@@ -43,6 +43,7 @@ def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
         "filters": _filters(inquiry.filters),
         "model": inquiry.model,
         "encoder": inquiry.encoder,
+        "confidence": _rounded(inquiry.confidence),
         "milliseconds": dict(inquiry.milliseconds),
     }
 

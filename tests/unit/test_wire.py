@@ -54,7 +54,7 @@ FILTERS = Filters(
     undated_left_out=2,
     relaxed=True,
 )
-INQUIRY = Inquiry("And when?", "And when? (Does it leave?)", FILTERS, "extractive", "made-up", {"retrieve": 20})
+INQUIRY = Inquiry("And when?", "And when? (Does it leave?)", FILTERS, "extractive", "made-up", {"retrieve": 20}, 0.83333)
 
 RESULT = {
     "rank": 1,
@@ -126,6 +126,7 @@ def test_an_answer_has_the_promised_shape() -> None:
         },
         "model": "extractive",
         "encoder": "made-up",
+        "confidence": 0.8333,
         "milliseconds": {"retrieve": 20},
     }
 
