@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import Misuse
 
 DEFAULT_HOME = Path("library")
+
+NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_MODEL")
+"""What the environment may set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,12 @@ class Settings:
         return self if home is None else replace(self, home=home)
 
 
-def read_settings() -> Settings:
-    """Read the environment, and a ``.env`` file in the working folder for what it leaves open."""
-    values = {**_written(Path(".env")), **os.environ}
+def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment, and a ``.env`` file in the working folder for what it leaves open.
+
+    instead: values, by the names of the environment, that go before both.
+    """
+    values = {**_written(Path(".env")), **os.environ, **(instead or {})}
 
     def given(name: str) -> str | None:
         return (values.get(name) or "").strip() or None

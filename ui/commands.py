@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from assistant.errors import FootnoteError, LibraryUnusable, Misuse
-from assistant.settings import Settings, read_settings
+from assistant.settings import NAMES, Settings, read_settings
 
 if TYPE_CHECKING:
     from assistant.domain import Filters
@@ -121,6 +121,36 @@ def search(
     search_one(_settings(home), _given(query, "a query"), wanted, as_json=as_json)
 
 
+@app.command(epilog="Example: footnote evaluate questions.jsonl --against FOOTNOTE_HOME=other-library")
+def evaluate(
+    questions: Annotated[
+        Path,
+        typer.Argument(
+            metavar="QUESTIONS.jsonl",
+            help='A question a line with what is known of its answer: {"question": "...", "answers": ["..."]}, '
+            "`article` (id, URL or title), `paragraph` (text or number), or `answerable`: false.",
+        ),
+    ],
+    *,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="Compare with the library under another setting; repeatable."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="OUT.jsonl", help="Where each question's reply and judgement go.")
+    ] = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Score the library and settings on questions with known answers."""
+    from ui.evaluate_command import run_evaluation
+
+    settings = _settings(home)
+    instead = _instead(against or [])
+    others = read_settings(instead).at(None if "FOOTNOTE_HOME" in instead else home) if instead else None
+    raise typer.Exit(REJECTED if run_evaluation(settings, questions, others, out, as_json=as_json) else 0)
+
+
 @articles.command("list", epilog="Example: footnote articles list --json")
 def list_articles(*, as_json: Json = False, home: Home = None) -> None:
     """List the articles, newest first."""
@@ -201,6 +231,15 @@ def _fail(message: str, code: int) -> NoReturn:
 
 def _settings(home: Path | None) -> Settings:
     return read_settings().at(home)
+
+
+def _instead(given: list[str]) -> dict[str, str]:
+    """The settings of --against, by name."""
+    pairs = [each.partition("=") for each in given]
+    unknown = [name for name, parted, _ in pairs if not parted or name not in NAMES]
+    if unknown:
+        raise Misuse(f"--against {unknown[0]}: write NAME=VALUE with one of {', '.join(NAMES)}")
+    return {name: value for name, _, value in pairs}
 
 
 def _filters(after: str | None, before: str | None, outlets: list[str] | None) -> Filters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 
 from ingest.ingesting import ingest
 from tests.made import MadeUp, stories
+from tests.terminal import Footnote, Ran
+from ui.commands import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +55,21 @@ class Elsewhere:
         said, complained = self.process.communicate(timeout=120)
         assert self.process.returncode in (0, 3), f"{self.process.returncode}: {complained[-2000:]}"
         return json.loads(said.splitlines()[-1])
+
+
+@pytest.fixture
+def footnote(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Footnote:
+    """Run a command in this process, as `footnote` does."""
+
+    def run(*words: object, given: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["footnote", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        with pytest.raises(SystemExit) as end:
+            main()
+        printed = capsys.readouterr()
+        return Ran(int(end.value.code or 0), printed.out, printed.err)
+
+    return run
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -20,7 +19,7 @@ import pytest
 
 from ingest.ingesting import ingest
 from tests.made import MadeUp, stories
-from ui.commands import main
+from tests.terminal import Footnote
 
 FERRY: dict[str, Any] = {
     "id": "ferry",
@@ -37,37 +36,6 @@ EELS: dict[str, Any] = {
     "text": "Eels have returned to the river after forty years, the biologist Miriam Okoye said.",
 }
 WHY = "Why does the ferry of Hale stay in port?"
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Footnote = Callable[..., Ran]
-
-
-@pytest.fixture
-def footnote(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Footnote:
-    """Run a command in this process, as `footnote` does."""
-
-    def run(*words: object, given: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "argv", ["footnote", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        with pytest.raises(SystemExit) as end:
-            main()
-        printed = capsys.readouterr()
-        return Ran(int(end.value.code or 0), printed.out, printed.err)
-
-    return run
 
 
 @pytest.fixture(scope="module")
@@ -287,7 +255,7 @@ def test_a_library_of_another_encoder_ends_with_three(footnote: Footnote, tmp_pa
     assert "was embedded with made-up, but all-MiniLM-L6-v2 is set; run `footnote ingest --rebuild`" in ran.err
 
 
-HELP = ["ingest", "ask", "search", "status", "chat", "articles list", "articles show", "articles remove"]
+HELP = ["ingest", "ask", "search", "evaluate", "status", "chat", "articles list", "articles show", "articles remove"]
 
 
 @pytest.mark.parametrize("name", HELP)

@@ -79,3 +79,10 @@ def test_another_library_leaves_the_other_settings() -> None:
 
     assert settings.at(Path("there")) == Settings(Path("there"), "openai:small")
     assert settings.at(None) == settings
+
+
+def test_values_given_instead_go_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_HOME", "here")
+    monkeypatch.setenv("FOOTNOTE_EMBEDDINGS", "openai:small")
+
+    assert read_settings({"FOOTNOTE_HOME": "there"}) == Settings(Path("there"), "openai:small")

@@ -54,7 +54,9 @@ FILTERS = Filters(
     undated_left_out=2,
     relaxed=True,
 )
-INQUIRY = Inquiry("And when?", "And when? (Does it leave?)", FILTERS, "extractive", "made-up", {"retrieve": 20}, 0.83333)
+INQUIRY = Inquiry(
+    "And when?", "And when? (Does it leave?)", FILTERS, "extractive", "made-up", {"retrieve": 20}, 0.83333
+)
 
 RESULT = {
     "rank": 1,
