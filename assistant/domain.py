@@ -185,13 +185,14 @@ class Scores:
     """Why a paragraph stands where it does; None where it was no candidate.
 
     dense: cosine of its best passage. lexical: BM25. sentence: cosine of its best sentence. covered: the share of
-    the question's words, by rarity, that it and its title have.
+    the question's words, by rarity, that it and its title have. rerank: a cross-encoder's word, where one is set.
     """
 
     dense: float | None = None
     lexical: float | None = None
     sentence: float | None = None
     covered: float | None = None
+    rerank: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

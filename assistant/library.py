@@ -24,6 +24,8 @@ from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
 from assistant.replying import Asking, Tools, reply_in_steps
+from assistant.rerank import Reranker
+from assistant.rerankers import open_reranker
 from assistant.retrieve import Query, retrieve
 from assistant.settings import Settings, read_settings
 
@@ -40,16 +42,17 @@ def open_library(settings: Settings | None = None) -> Library:
         # The encoder loads while Chroma is imported: a third off a cold start.
         encoder = pool.submit(open_encoder, settings.embeddings, settings.weights)
         reader.stamp  # noqa: B018  opens it
-        return Library(settings, reader, encoder.result())
+        reranker = open_reranker(settings.reranker) if settings.reranker else None
+        return Library(settings, reader, encoder.result(), reranker)
 
 
 class Library:
     """Articles that can be asked. Its calls may come from several threads, and see what others ingest."""
 
-    def __init__(self, settings: Settings, reader: Reader, encoder: Encoder) -> None:
+    def __init__(self, settings: Settings, reader: Reader, encoder: Encoder, reranker: Reranker | None = None) -> None:
         self.settings = settings
         self._reader = reader
-        self._tools = Tools(reader, encoder, remembering(encoder, reader.vectors_of))
+        self._tools = Tools(reader, encoder, remembering(encoder, reader.vectors_of), reranker)
         reader.require(encoder)
 
     def stream(
@@ -84,7 +87,7 @@ class Library:
     ) -> list[Ranked]:
         """The best paragraphs for a query, best first."""
         vector = self._tools.encoder.encode_question(query)
-        return retrieve(self._reader, Query(query, vector, filters, asked), count)
+        return retrieve(self._reader, Query(query, vector, filters, asked), count, self._tools.reranker)
 
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""

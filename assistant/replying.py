@@ -31,6 +31,7 @@ from assistant.evidence import Encode, sentences_of
 from assistant.extract import choose, cite, rank
 from assistant.followup import stand_alone
 from assistant.question import Question
+from assistant.rerank import Reranker
 from assistant.retrieve import Query, retrieve
 from assistant.terms import Rarity, rarity_in, terms_of
 from assistant.verify import standing
@@ -58,11 +59,12 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a reply is made with; encode is the encoder's, remembering sentences it has seen."""
+    """What a reply is made with; encode is the encoder's, remembering sentences it has seen; a reranker is optional."""
 
     reader: Reader
     encoder: Encoder
     encode: Encode
+    reranker: Reranker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     about = about_article(understood)
     wanted = about.topic or understood if about else understood
     vector = tools.encoder.encode_question(wanted)
-    ranking = retrieve(tools.reader, Query(wanted, vector, filters, asking.asked), DEPTH)
+    ranking = retrieve(tools.reader, Query(wanted, vector, filters, asking.asked), DEPTH, tools.reranker)
     clock.lap("retrieve")
     if not ranking and filters.narrow:
         findings = Findings([], "no article is left within the dates, outlets and authors asked for")

@@ -12,6 +12,7 @@ from assistant.corpus.vectors import Vector
 from assistant.domain import Article, Filters, Paragraph, Place, Ranked, name_key
 from assistant.fuse import Fused, fuse
 from assistant.question import Question
+from assistant.rerank import Reranker, rerank
 from assistant.terms import rarity_in, terms_of
 from assistant.weigh import Candidate, Sought, weigh
 
@@ -37,8 +38,8 @@ class Query:
     asked: date | None = None
 
 
-def retrieve(reader: Reader, query: Query, count: int) -> list[Ranked]:
-    """The best paragraphs for a query. Of copies the best stands for all."""
+def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None = None) -> list[Ranked]:
+    """The best paragraphs for a query. Of copies the best stands for all. A reranker has the last word."""
     question = Question(query.text)
     fused = _candidates(reader, query, " ".join(question.carrying), max(CANDIDATES, 2 * count))
     articles = reader.articles([place_of(each.passage_id).article_id for each in fused])
@@ -47,7 +48,9 @@ def retrieve(reader: Reader, query: Query, count: int) -> list[Ranked]:
     wanted = Sought(query.vector, terms_of(question, rarity), query.asked)
     ranked = weigh(candidates, wanted, reader.vectors_of)
     allowed = [each for each in ranked if _by_one_of(each, query.filters.authors)]
-    return [_with_copies(reader, each) for each in _counted_once(allowed)[:count]]
+    once = _counted_once(allowed)
+    last = rerank(once, query.text, reranker) if reranker else once
+    return [_with_copies(reader, each) for each in last[:count]]
 
 
 def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fused]:

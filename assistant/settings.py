@@ -11,7 +11,7 @@ from assistant.errors import Misuse
 
 DEFAULT_HOME = Path("library")
 
-NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_MODEL")
+NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_RERANKER", "FOOTNOTE_MODEL")
 """What the environment may set."""
 
 
@@ -21,11 +21,13 @@ class Settings:
 
     home: the library's folder. embeddings: None for the encoder that comes with it, else a LangChain
     name such as ``openai:text-embedding-3-small``. weights: a folder with the encoder's weights.
+    reranker: None, or a cross-encoder such as ``flashrank:ms-marco-TinyBERT-L-2-v2``.
     """
 
     home: Path = DEFAULT_HOME
     embeddings: str | None = None
     weights: Path | None = None
+    reranker: str | None = None
 
     def at(self, home: Path | None) -> Settings:
         """The same settings for another library, where one is named."""
@@ -53,6 +55,7 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
         home=Path(given("FOOTNOTE_HOME") or DEFAULT_HOME).expanduser(),
         embeddings=given("FOOTNOTE_EMBEDDINGS"),
         weights=Path(weights).expanduser() if weights else None,
+        reranker=given("FOOTNOTE_RERANKER"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Articles and an encoder made up for tests."""
+"""Articles, an encoder and a reranker made up for tests."""
 
 from __future__ import annotations
 
@@ -38,6 +38,23 @@ class MadeUp:
         seed = int.from_bytes(hashlib.sha256(f"{self.name}\n{text}".encode()).digest()[:8], "big")
         row = np.random.default_rng(seed).standard_normal(self.dimension).astype(np.float32)
         return row / np.linalg.norm(row)
+
+
+class SharedWords:
+    """A reranker: scores a text by the share of the question's words that it has.
+
+    read: the texts that it was given since it was made.
+    """
+
+    name = "shared words"
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.read += texts
+        words = set(question.casefold().split())
+        return np.array([len(words & set(text.casefold().split())) / len(words) for text in texts], np.float32)
 
 
 def story(

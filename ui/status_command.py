@@ -38,6 +38,7 @@ def _status(settings: Settings) -> dict[str, Any]:
         "undated": len(days) - len(dated),
         "encoder": reader.stamp.encoder,
         "model": MODEL,
+        "reranker": settings.reranker,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
     }
 
@@ -52,6 +53,7 @@ def _for_reading(status: dict[str, Any]) -> str:
             f"dates     {days}",
             f"encoder   {status['encoder']}",
             f"answers   {status['model']}",
+            f"reranker  {status['reranker'] or 'none'}",
             f"versions  {versions}",
         ]
     )

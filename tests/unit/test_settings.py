@@ -9,7 +9,7 @@ import pytest
 from assistant.errors import Misuse
 from assistant.settings import Settings, read_settings
 
-NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_MODEL")
+NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_RERANKER", "FOOTNOTE_MODEL")
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +29,11 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_HOME", "/somewhere/else")
     monkeypatch.setenv("FOOTNOTE_EMBEDDINGS", "ollama:some-model")
     monkeypatch.setenv("FOOTNOTE_WEIGHTS", "/weights")
+    monkeypatch.setenv("FOOTNOTE_RERANKER", "flashrank:some-model")
 
-    assert read_settings() == Settings(Path("/somewhere/else"), "ollama:some-model", Path("/weights"))
+    assert read_settings() == Settings(
+        Path("/somewhere/else"), "ollama:some-model", Path("/weights"), "flashrank:some-model"
+    )
 
 
 def test_an_env_file_is_read_and_the_environment_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
