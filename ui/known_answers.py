@@ -29,6 +29,10 @@ def _texts(value: object) -> object:
     return [value]
 
 
+def _is_said(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
 def _number(value: object) -> object:
     return int(value) if isinstance(value, str) and value.isdecimal() else value
 
@@ -38,7 +42,7 @@ def _names(*names: str) -> Any:
 
 
 class KnownLine(BatchLine):
-    """A question and what is known of its answer; what is null counts as not said."""
+    """A question and what is known of its answer; what is null or blank counts as not said."""
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
@@ -53,10 +57,10 @@ class KnownLine(BatchLine):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_nulls(cls, fields: object) -> object:
+    def _as_far_as_said(cls, fields: object) -> object:
         if not isinstance(fields, dict):
             return fields
-        return {name: value for name, value in fields.items() if value is not None}
+        return {name: value for name, value in fields.items() if _is_said(value)}
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -34,18 +34,19 @@ def open_flash_rank(name: str) -> FlashRankReranker:
     folder = named.parent if named.parent != Path() else user_cache_path("footnote") / "flashrank"
     try:
         return FlashRankReranker(name, Ranker(named.name, str(folder), log_level="WARNING"))
-    except (OSError, ValueError, KeyError, BadZipFile, *_damaged()) as error:
+    except _unopenable() as error:
         raise Misuse(
             f"FOOTNOTE_RERANKER={name} cannot be opened; where it cannot be downloaded, put the model's files into "
             f"{folder / named.name}; if it is there already, it is not whole: remove it ({error})"
         ) from error
 
 
-def _damaged() -> tuple[type[Exception], ...]:
-    """What onnxruntime raises for a model's file that is missing or not whole."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as errors
+def _unopenable() -> tuple[type[Exception], ...]:
+    """What is raised for a model that cannot be fetched, or whose files are missing or not whole."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as onnx
 
-    return errors.NoSuchFile, errors.InvalidProtobuf, errors.InvalidGraph, errors.Fail
+    damaged = (onnx.NoSuchFile, onnx.InvalidProtobuf, onnx.InvalidGraph, onnx.Fail)
+    return (OSError, ValueError, KeyError, BadZipFile, *damaged)
 
 
 class FlashRankReranker:

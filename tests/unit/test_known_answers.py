@@ -71,8 +71,8 @@ def test_yes_and_no_are_not_looked_for_in_a_quote() -> None:
     assert known(answer="No.") == Known()
 
 
-def test_null_is_not_said() -> None:
-    assert known(answers=None, url=None, title="Eels") == Known(articles=frozenset({"b2"}))
+def test_null_and_blank_are_not_said() -> None:
+    assert known(answers=None, paragraph=" ", url="", title="Eels") == Known(articles=frozenset({"b2"}))
 
 
 def test_history_and_the_day_of_asking_go_with_the_question() -> None:
