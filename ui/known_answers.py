@@ -8,8 +8,9 @@ from typing import Annotated, Any, Self
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, model_validator
 
 from assistant.domain import ArticleSummary, Place, Turn
-from assistant.evaluation.judging import Known, folded
+from assistant.evaluation.judging import Known
 from assistant.evaluation.running import Asked
+from assistant.evaluation.wording import folded
 from ingest.address import canonical, web_address
 from ui.batch import BatchLine, Words
 

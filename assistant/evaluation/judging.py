@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from assistant.domain import Answer, Article, Citation, Claim, Paragraph, Place, Quote, Ranked, Reply
-
-# Dots of initials and commas of thousands: "U.S." is "US", "1,000" is "1000".
-_INSIDE = re.compile(r"(?<=\b[^\W\d])\.(?=[^\W\d]\b)|(?<=\d),(?=\d{3})")
-_BETWEEN = re.compile(r"[\W_]+")
+from assistant.evaluation.wording import folded, holds_one
 
 # A paragraph of fewer words than these is not taken for a part of the right one: "See also" stands in any text.
 _TELLING = 5
@@ -96,19 +91,6 @@ def judge(known: Known, outcome: Outcome) -> Result:
         search_milliseconds=outcome.search_milliseconds,
         ask_milliseconds=outcome.ask_milliseconds,
     )
-
-
-def folded(text: str) -> str:
-    """The words of a text, parted by single spaces: without case, accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(each for each in letters if not unicodedata.combining(each))
-    return _BETWEEN.sub(" ", _INSIDE.sub("", plain)).strip()
-
-
-def holds_one(text: str, answers: Sequence[str]) -> bool:
-    """Whether any of the answers stands in the text, as whole words."""
-    words = f" {folded(text)} "
-    return any(f" {folded(each)} " in words for each in answers)
 
 
 _Found = Ranked | Quote

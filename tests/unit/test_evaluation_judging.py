@@ -20,7 +20,8 @@ from assistant.domain import (
     Reply,
     Support,
 )
-from assistant.evaluation.judging import Known, Outcome, Result, folded, holds_one, judge
+from assistant.evaluation.judging import Known, Outcome, Result, judge
+from assistant.evaluation.wording import folded, holds_one
 
 FERRY = "The ferry of Hale was built in 1,936 tons of steel."
 BUSES = "Buses of the U.S. company run instead, every forty minutes until midnight."
