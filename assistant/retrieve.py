@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
 from assistant.corpus.vectors import Vector
-from assistant.domain import Article, Filters, Paragraph, Place, Ranked, name_key
+from assistant.domain import Article, Filters, Paragraph, Place, Ranked
 from assistant.fuse import Fused, fuse
 from assistant.question import Question
 from assistant.rerank import Reranker, rerank
@@ -47,8 +47,7 @@ def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None
     rarity = rarity_in(reader.counts()[1], reader.passages_with)
     wanted = Sought(query.vector, terms_of(question, rarity), query.asked)
     ranked = weigh(candidates, wanted, reader.vectors_of)
-    allowed = [each for each in ranked if _by_one_of(each, query.filters.authors)]
-    once = _counted_once(allowed)
+    once = _counted_once(ranked)
     last = rerank(once, query.text, reranker) if reranker else once
     return [_with_copies(reader, each) for each in last[:count]]
 
@@ -111,8 +110,3 @@ def _still_says(articles: Mapping[str, Article], place: Place, paragraph: Paragr
 def _when(articles: Mapping[str, Article], place: Place) -> tuple[bool, str, str, int]:
     day = articles[place.article_id].description.day
     return day is None, str(day), place.article_id, place.paragraph
-
-
-def _by_one_of(ranked: Ranked, authors: Sequence[str]) -> bool:
-    wanted = {name_key(each) for each in authors}
-    return not wanted or any(name_key(each) in wanted for each in ranked.description.authors)

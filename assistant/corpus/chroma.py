@@ -116,14 +116,11 @@ class Chroma:
         metadata = self.passages.metadata
         return Stamp(str(metadata["encoder"]), int(metadata["dimension"]), int(metadata["passages_version"]))
 
-    def nearest(
-        self, collection: Collection, vector: Vector, count: int, where: Mapping[str, Any] | None = None
-    ) -> list[tuple[str, float]]:
+    def nearest(self, collection: Collection, vector: Vector, count: int) -> list[tuple[str, float]]:
         """Ids with their cosine similarity, best first."""
         found = collection.query(
             query_embeddings=vector[np.newaxis],
             n_results=count,
-            where=cast("Any", where),
             include=["distances"],
         )
         distances = found["distances"]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from assistant.corpus import segments
 from assistant.corpus.chroma import NAMES, Chroma, Stamp, complete, drop_unfinished, failures, missing, refill, swap
 from assistant.corpus.generation import Generation
 from assistant.corpus.locks import CHROMA_PATIENCE, hold
+from assistant.corpus.matrix import Matrix, Placed
 from assistant.corpus.records import Known, Metadata, article_from, known_from, place_of
 from assistant.corpus.vectors import Vectors
 from assistant.domain import Article
@@ -31,10 +32,11 @@ _PAUSE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Chroma and its lexical cache, both at the same generation."""
+    """Chroma and its caches, all at the same generation."""
 
     chroma: Chroma
     lexical: Lexical
+    matrix: Matrix
     generation: int
 
 
@@ -51,6 +53,7 @@ class Folder:
         self.home = home
         self.chroma = home / "chroma"
         self.lexical = home / "lexical"
+        self.matrix = home / "matrix"
         self.unswept = home / "unswept"
         self.rebuilding = home / "rebuilding"
         self.swapping = home / "swapping"
@@ -160,7 +163,7 @@ class Folder:
             mend()
             chroma = Chroma(self.chroma)
         generation = self.generation.read()
-        return Opened(chroma, self._lexical(chroma, generation), generation)
+        return Opened(chroma, self._lexical(chroma, generation), self._matrix(chroma, generation), generation)
 
     def _mend_alone(self) -> None:
         """Mend, unless a writer is at work: it holds the index in memory and would write over what is mended."""
@@ -187,19 +190,42 @@ class Folder:
             lexical = Lexical.build(self.lexical, _entries(chroma), generation, passages)
         return lexical
 
+    def _matrix(self, chroma: Chroma, generation: int) -> Matrix:
+        passages = chroma.passages.count()
+        matrix = Matrix.open(self.matrix, generation, passages)
+        if matrix is None:
+            log.info("%s: rebuilding the matrix of vectors", self.home)
+            matrix = Matrix.build(self.matrix, _placed(chroma), generation, passages)
+        return matrix
+
 
 def _entries(chroma: Chroma) -> Iterator[Entry]:
-    """Every passage with its article's description, a page at a time in memory."""
-    articles: dict[str, Article] = {}
-    for page in chroma.pages(chroma.passages, ["documents", "metadatas"]):
-        wanted = {place_of(each).article_id for each in page["ids"]}
-        articles = {each: article for each, article in articles.items() if each in wanted}
-        articles |= stored_articles(chroma, sorted(wanted - set(articles)))
+    """Every passage as the lexical index takes it."""
+    for page, articles in _described(chroma, ["documents", "metadatas"]):
         for passage_id, text, metadata in zip(page["ids"], page["documents"], page["metadatas"], strict=True):
             article_id = place_of(passage_id).article_id
             if article_id in articles:
                 folded = str(metadata["folded"])
                 yield Entry(passage_id, article_id, text, folded, articles[article_id].description)
+
+
+def _placed(chroma: Chroma) -> Iterator[Placed]:
+    """Every passage as the matrix takes it."""
+    for page, articles in _described(chroma, ["embeddings"]):
+        for passage_id, vector in zip(page["ids"], page["embeddings"], strict=True):
+            article = articles.get(place_of(passage_id).article_id)
+            if article:
+                yield Placed(passage_id, vector, article.description)
+
+
+def _described(chroma: Chroma, include: Sequence[str]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Article]]]:
+    """Every passage with its article, a page at a time in memory."""
+    articles: dict[str, Article] = {}
+    for page in chroma.pages(chroma.passages, include):
+        wanted = {place_of(each).article_id for each in page["ids"]}
+        articles = {each: article for each, article in articles.items() if each in wanted}
+        articles |= stored_articles(chroma, sorted(wanted - set(articles)))
+        yield page, articles
 
 
 def stored_articles(chroma: Chroma, ids: list[str]) -> dict[str, Article]:

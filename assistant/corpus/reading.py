@@ -6,15 +6,14 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-import numpy as np
+from typing import TypeVar
 
 from assistant.corpus.chroma import Stamp, failures
 from assistant.corpus.folder import Folder, Opened, known_articles, stored_articles
 from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from, vector_digest
 from assistant.corpus.vectors import Vector, Vectors
-from assistant.domain import Article, ArticleSummary, Filters, name_key
+from assistant.corpus.within import nearest_within, similarities
+from assistant.domain import Article, ArticleSummary, Filters
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryDamaged, UnknownArticle
 
@@ -84,7 +83,9 @@ class Reader:
 
     def nearest(self, vector: Vector, count: int, filters: Filters) -> list[tuple[str, float]]:
         """Ids of the passages nearest in meaning with their cosine similarity, best first."""
-        return self._ask(lambda now: now.chroma.nearest(now.chroma.passages, vector, count, _where(filters)))
+        if filters.narrow:
+            return self._ask(lambda now: nearest_within(now.chroma, now.matrix, vector, count, filters))
+        return self._ask(lambda now: now.chroma.nearest(now.chroma.passages, vector, count))
 
     def matching(
         self, question: str, count: int, filters: Filters, among: Sequence[str] = ()
@@ -94,11 +95,7 @@ class Reader:
 
     def similarities(self, vector: Vector, passages: Sequence[str]) -> dict[str, float]:
         """The cosine similarity of these passages."""
-        if not passages:
-            return {}
-        found = self._ask(lambda now: now.chroma.passages.get(ids=list(passages), include=["embeddings"]))
-        matrix = np.asarray(found["embeddings"], np.float32).reshape(len(found["ids"]), -1)
-        return dict(zip(found["ids"], (matrix @ vector).tolist(), strict=True))
+        return self._ask(lambda now: similarities(now.chroma, vector, passages))
 
     def vectors_of(self, texts: Sequence[str]) -> dict[str, Vector]:
         """The vectors kept of these texts, without those that are not."""
@@ -167,19 +164,3 @@ def _summaries_with_story(now: Opened) -> list[tuple[ArticleSummary, str]]:
 def _newest_first(summary: ArticleSummary) -> tuple[int, str]:
     day = summary.description.day
     return (-day.toordinal() if day else 0, summary.description.title)
-
-
-def _where(filters: Filters) -> Mapping[str, Any] | None:
-    """The filters in Chroma's terms; authors are not among its metadata and are looked at afterwards."""
-    wanted: list[Mapping[str, Any]] = []
-    if filters.after:
-        wanted.append({"day": {"$gte": filters.after.toordinal()}})
-    if filters.before:
-        wanted.append({"day": {"$lte": filters.before.toordinal()}})
-    if filters.outlets:
-        wanted.append({"outlet": {"$in": [name_key(each) for each in filters.outlets]}})
-    if filters.articles:
-        wanted.append({"article_id": {"$in": list(filters.articles)}})
-    if len(wanted) > 1:
-        return {"$and": wanted}
-    return wanted[0] if wanted else None

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.chroma import PAGE, Chroma, Row, Stamp
+from assistant.corpus.chroma import PAGE, Row, Stamp
 from assistant.corpus.folder import Folder, Waiting, known_articles, stored_articles
+from assistant.corpus.matrix import Placed
 from assistant.corpus.records import Entry, Known, Metadata
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
-from assistant.domain import Article
+from assistant.corpus.vectors import Vector
+from assistant.domain import Article, Description
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryUnusable
 from assistant.lexical import Entry as LexicalEntry
-from assistant.lexical import Lexical
 
 log = logging.getLogger(__name__)
 
@@ -56,15 +57,12 @@ class Writer:
 
     def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
         self._folder, self._encoder, self._stamp = folder, encoder, stamp
-        self._chroma, self._lexical = self._open()
+        opened = folder.open_to_write(stamp)
+        self._chroma, self._lexical, self._matrix = opened.chroma, opened.lexical, opened.matrix
         self._vectors = folder.vectors()
         self._ids = set(self._chroma.ids(self._chroma.articles))
         if folder.unswept.exists():
             self._sweep()
-
-    def _open(self) -> tuple[Chroma, Lexical]:
-        opened = self._folder.open_to_write(self._stamp)
-        return opened.chroma, opened.lexical
 
     def close(self) -> None:
         self._vectors.close()
@@ -95,7 +93,7 @@ class Writer:
             self._chroma.upsert(self._chroma.passages, rows, vectors)
             self._chroma.upsert(self._chroma.articles, article_rows(entries), vectors)
             self._chroma.delete(self._chroma.passages, stale)
-            self._cache([*stale, *(row.id for row in rows)], _lexical_entries(entries, rows), number)
+            self._cache([*stale, *(row.id for row in rows)], _cached(entries, rows, vectors), number)
         self._ids |= {entry.article.id for entry in entries}
         return encoded
 
@@ -126,8 +124,10 @@ class Writer:
         """The passages there are of these articles, with their metadata."""
         return self._chroma.metadata(self._chroma.passages, {"article_id": {"$in": list(article_ids)}})
 
-    def _cache(self, stale: Sequence[str], entries: Iterable[LexicalEntry], number: int) -> None:
-        self._lexical.change(stale, entries, number, self._chroma.passages.count())
+    def _cache(self, stale: Sequence[str], cached: Sequence[Cached], number: int) -> None:
+        passages = self._chroma.passages.count()
+        self._lexical.change(stale, [each.lexical for each in cached], number, passages)
+        self._matrix.change(stale, [each.placed for each in cached], number, passages)
 
     def _sweep(self) -> None:
         """Take out the passages that a killed writer left without their article."""
@@ -158,8 +158,21 @@ class Change:
     stale: list[str]
 
 
-def _lexical_entries(entries: Sequence[Entry], rows: Sequence[Row]) -> Iterator[LexicalEntry]:
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """A passage as the caches take it."""
+
+    lexical: LexicalEntry
+    placed: Placed
+
+
+def _cached(entries: Sequence[Entry], rows: Sequence[Row], vectors: Mapping[str, Vector]) -> list[Cached]:
     descriptions = {entry.article.id: entry.article.description for entry in entries}
-    for row in rows:
-        article_id = str(row.metadata["article_id"])
-        yield LexicalEntry(row.id, article_id, row.document, str(row.metadata["folded"]), descriptions[article_id])
+    return [_cache_row(row, vectors[row.digest], descriptions[str(row.metadata["article_id"])]) for row in rows]
+
+
+def _cache_row(row: Row, vector: Vector, description: Description) -> Cached:
+    article_id, folded = str(row.metadata["article_id"]), str(row.metadata["folded"])
+    return Cached(
+        LexicalEntry(row.id, article_id, row.document, folded, description), Placed(row.id, vector, description)
+    )
