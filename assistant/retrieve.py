@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
@@ -42,14 +43,14 @@ def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None
     """The best paragraphs for a query. Of copies the best stands for all. A reranker has the last word."""
     question = Question(query.text)
     fused = _candidates(reader, query, " ".join(question.carrying), max(CANDIDATES, 2 * count))
-    articles = reader.articles([place_of(each.passage_id).article_id for each in fused])
-    candidates = _paragraphs(fused, articles)[: max(WEIGHED, 2 * count)]
+    weighed = _first_places(fused, max(WEIGHED, 2 * count))
+    candidates = _paragraphs(weighed, reader.articles([place_of(each.passage_id).article_id for each in weighed]))
     rarity = rarity_in(reader.counts()[1], reader.passages_with)
     wanted = Sought(query.vector, terms_of(question, rarity), query.asked)
     ranked = weigh(candidates, wanted, reader.vectors_of)
     once = _counted_once(ranked)
-    last = rerank(once, query.text, reranker) if reranker else once
-    return [_with_copies(reader, each) for each in last[:count]]
+    last = rerank(list(once), query.text, reranker) if reranker else once
+    return [_with_copies(reader, each) for each in islice(last, count)]
 
 
 def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fused]:
@@ -65,6 +66,13 @@ def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fu
     if unscored:
         lexical |= dict(reader.matching(words, len(unscored), filters, unscored))
     return fuse(dense, lexical)
+
+
+def _first_places(fused: Sequence[Fused], most: int) -> list[Fused]:
+    """The best passages, of so many paragraphs at most."""
+    places = dict.fromkeys(place_of(each.passage_id) for each in fused)
+    first = set(islice(places, most))
+    return [each for each in fused if place_of(each.passage_id) in first]
 
 
 def _paragraphs(fused: Iterable[Fused], articles: Mapping[str, Article]) -> list[Candidate]:
@@ -83,11 +91,13 @@ def _paragraphs(fused: Iterable[Fused], articles: Mapping[str, Article]) -> list
     return list(best.values())
 
 
-def _counted_once(ranked: Sequence[Ranked]) -> list[Ranked]:
-    seen: dict[str, Ranked] = {}
+def _counted_once(ranked: Iterable[Ranked]) -> Iterator[Ranked]:
+    """The best of each that say the same; lazily, for folding takes longer than all the rest."""
+    seen: set[str] = set()
     for each in ranked:
-        seen.setdefault(each.paragraph.folded, each)
-    return list(seen.values())
+        if (folded := each.paragraph.folded) not in seen:
+            seen.add(folded)
+            yield each
 
 
 def _with_copies(reader: Reader, ranked: Ranked) -> Ranked:

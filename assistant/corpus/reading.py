@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.corpus.chroma import Stamp, failures
-from assistant.corpus.folder import Folder, Opened, known_articles, stored_articles
+from assistant.corpus.folder import Folder, Opened
 from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from, vector_digest
+from assistant.corpus.stored import known_articles
 from assistant.corpus.vectors import Vector, Vectors
 from assistant.corpus.within import nearest_within, similarities
 from assistant.domain import Article, ArticleSummary, Filters
@@ -79,7 +80,7 @@ class Reader:
 
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""
-        return self._ask(lambda now: (now.chroma.articles.count(), now.chroma.passages.count()))
+        return self._ask(lambda now: now.counts)
 
     def nearest(self, vector: Vector, count: int, filters: Filters) -> list[tuple[str, float]]:
         """Ids of the passages nearest in meaning with their cosine similarity, best first."""
@@ -113,7 +114,7 @@ class Reader:
 
     def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
         """These articles, without those that are not there."""
-        return self._ask(lambda now: stored_articles(now.chroma, list(dict.fromkeys(ids))))
+        return self._ask(lambda now: now.articles.get(ids))
 
     def article(self, article_id: str) -> Article:
         """One article; raises UnknownArticle."""

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Row, Stamp
-from assistant.corpus.folder import Folder, Waiting, known_articles, stored_articles
+from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.matrix import Placed
 from assistant.corpus.records import Entry, Known, Metadata
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
+from assistant.corpus.stored import known_articles, stored_articles
 from assistant.corpus.vectors import Vector
 from assistant.domain import Article, Description
 from assistant.embeddings.encoder import Encoder
