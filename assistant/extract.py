@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from assistant.domain import Citation, Claim, Paragraph, Quote, Support
 from assistant.evidence import Sentence
-from assistant.stems import stems
+from assistant.terms import words_in
 
 # Fitted on SQuAD sentences (a listwise softmax over the candidates of each question), in the order of `signs`.
 WEIGHTS = np.array([5.8, 2.4, 1.4, 3.9, 2.1, 1.7, 3.9, -0.3])
@@ -28,14 +28,15 @@ def rank(sentences: Sequence[Sentence]) -> list[tuple[float, Sentence]]:
 
 def choose(ranked: Sequence[tuple[float, Sentence]], most: int = MOST) -> list[Quote]:
     """The best sentences that do not repeat each other; the same sentence elsewhere is named in `also_in`."""
-    quotes: list[Quote] = []
+    quotes: dict[str, Quote] = {}
     best = ranked[0][0] if ranked else 0.0
     for score, sentence in ranked:
-        if twin := next((each for each in quotes if _folded(each.text) == _folded(sentence.text)), None):
-            quotes[quotes.index(twin)] = _also_in(twin, sentence)
-        elif score >= best - _MARGIN and len(quotes) < most and not _repeats(sentence, quotes):
-            quotes.append(_quote(sentence))
-    return quotes
+        folded = _folded(sentence.text)
+        if folded in quotes:
+            quotes[folded] = _also_in(quotes[folded], sentence)
+        elif score >= best - _MARGIN and len(quotes) < most and not _repeats(sentence, quotes.values()):
+            quotes[folded] = _quote(sentence)
+    return list(quotes.values())
 
 
 def cite(quotes: Sequence[Quote], first: int) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
@@ -66,6 +67,6 @@ def _folded(text: str) -> str:
     return Paragraph(1, text).folded
 
 
-def _repeats(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
-    words = set(stems(sentence.text))
-    return any(len(words & set(stems(each.text))) >= _SAME * len(words) for each in quotes)
+def _repeats(sentence: Sentence, quotes: Iterable[Quote]) -> bool:
+    words = words_in(sentence.text)
+    return any(len(words & words_in(each.text)) >= _SAME * len(words) for each in quotes)
