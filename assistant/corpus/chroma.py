@@ -31,6 +31,7 @@ _NEXT = "-next"
 _HNSW = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 32}}
 
 PAGE = 1000  # `get` without a page size fails at 100,000 records: "too many SQL variables"
+_IDS = 50_000  # ids alone, at once
 WRITE = 2000  # below Chroma's largest batch, 5,461
 _FIRST = 10  # neighbours asked for by the query that shows an index to be alive
 
@@ -128,15 +129,16 @@ class Chroma:
 
     def pages(self, collection: Collection, include: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         """Everything in a collection, some at a time."""
-        for offset in range(0, collection.count(), PAGE):
-            yield cast(
-                "Mapping[str, Any]",
-                collection.get(limit=PAGE, offset=offset, include=cast("Any", list(include))),
-            )
+        for some in batches(self.ids(collection), PAGE):
+            yield cast("Mapping[str, Any]", collection.get(ids=list(some), include=cast("Any", list(include))))
 
     def ids(self, collection: Collection) -> list[str]:
-        """The ids of everything in a collection."""
-        return [each for page in self.pages(collection, []) for each in page["ids"]]
+        """The ids of everything in a collection.
+
+        An offset takes Chroma a second for each million that it passes over, so there are few of them.
+        """
+        offsets = range(0, collection.count(), _IDS)
+        return [each for offset in offsets for each in collection.get(limit=_IDS, offset=offset, include=[])["ids"]]
 
     def metadata(self, collection: Collection, where: Mapping[str, Any]) -> dict[str, Metadata]:
         """Metadata by id of what fits."""

@@ -13,11 +13,12 @@ from assistant.domain import Filters
 
 Found = list[tuple[str, float]]
 
-# Where filters leave more rows than this, Chroma is asked for more and those left out are dropped.
-SCANNED = 100_000
+# So many rows are looked through one by one in 3 ms, which is what a look into Chroma's index takes.
+_FEW = 20_000
 
-# So many times as many as would do if what fits were spread evenly.
-_AMPLE = 2
+# Where filters leave more, Chroma is asked for more and those left out are dropped: for so many times as many as would
+# do if what fits were spread evenly, then for more again, but not for more than this: then 100,000 rows are faster.
+_AMPLE, _AGAIN, _DEEPEST = 2, 4, 1200
 
 # Rounded vectors tell to .0005 which are nearest: of so many times as many the exact cosine is looked up.
 _SPARE = 1.5
@@ -26,19 +27,18 @@ _SPARE = 1.5
 def nearest_within(chroma: Chroma, matrix: Matrix, vector: Vector, count: int, filters: Filters) -> Found:
     """Ids with their cosine similarity, best first; exact where few are left, as good as Chroma's index where many."""
     rows = matrix.within(filters)
-    if len(rows) > SCANNED:
-        found = _sifted(chroma, matrix, vector, round(_AMPLE * count * len(matrix) / len(rows)), filters)[:count]
-        if len(found) == count:
-            return found
-    return _scanned(chroma, matrix, vector, count, rows)
+    depth = round(_AMPLE * count * len(matrix) / max(1, len(rows)))
+    while len(rows) > _FEW and depth <= _DEEPEST:
+        found = dict(chroma.nearest(chroma.passages, vector, min(depth, len(matrix))))
+        fitting = matrix.fitting(found, filters)[:count]
+        if len(fitting) == count:
+            return [(each, found[each]) for each in fitting]
+        depth *= _AGAIN
+    return scanned(chroma, matrix, vector, count, rows)
 
 
-def _sifted(chroma: Chroma, matrix: Matrix, vector: Vector, depth: int, filters: Filters) -> Found:
-    found = dict(chroma.nearest(chroma.passages, vector, min(depth, len(matrix))))
-    return [(each, found[each]) for each in matrix.fitting(found, filters)]
-
-
-def _scanned(chroma: Chroma, matrix: Matrix, vector: Vector, count: int, rows: Rows) -> Found:
+def scanned(chroma: Chroma, matrix: Matrix, vector: Vector, count: int, rows: Rows) -> Found:
+    """Of the passages of these rows the nearest, looked through one by one: exact."""
     near = matrix.nearest(vector, rows, round(_SPARE * count))
     exact = similarities(chroma, vector, near)
     return sorted(exact.items(), key=lambda each: -each[1])[:count]
