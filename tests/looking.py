@@ -40,7 +40,7 @@ def look(home: Path) -> Contents:
     rows = list(_rows(opened, "passages"))
     passages = {id_: (document, said) for id_, document, said, _ in rows}
     vectors = {id_: vector for id_, _, _, vector in rows}
-    faults = (*_orphans(articles, passages), *_unfound(opened, passages, vectors))
+    faults = (*_orphans(articles, passages), *_unfound(opened, passages, vectors), *_unplaced(opened, passages))
     chroma.close()
     return Contents(articles, passages, vectors, faults)
 
@@ -77,3 +77,12 @@ def _unfound(
         if each not in [id_ for id_, _ in opened.lexical.search(word, 3, Filters())]:
             faults.append(f"{each} is not found by its word {word}")
     return faults
+
+
+def _unplaced(opened: Opened, passages: dict[str, tuple[str, str]]) -> list[str]:
+    everything = opened.matrix.within(Filters())
+    asked = np.ones(opened.chroma.stamp.dimension, np.float32)
+    placed = opened.matrix.nearest(asked, everything, len(everything))
+    return [f"{each} is not in the matrix once" for each in passages if placed.count(each) != 1] + [
+        f"{each} is in the matrix alone" for each in placed if each not in passages
+    ]

@@ -52,6 +52,10 @@ class Catalogue:
         """All numbers that these articles have had."""
         return [number for each in article_ids if each in self._by_id for number in self._by_id[each]]
 
+    def number(self, article_id: str) -> int | None:
+        """The number that an article has now."""
+        return self._by_id[article_id][-1] if article_id in self._by_id else None
+
     def within(self, filters: Filters) -> NDArray[np.bool_]:
         """By number, whether the article fits."""
         days = np.array(self._days, np.int32)

@@ -52,6 +52,9 @@ class Growing:
         """Add to each of these files, then note what Chroma now holds."""
         files = {name: self._append(name, data) for name, data in pieces.items()}
         self.state = replace(self.state, generation=generation, passages=passages, files={**self.state.files, **files})
+        self._note()
+
+    def _note(self) -> None:
         draft = self.folder / f"{_NOTE}.{os.getpid()}.tmp"
         draft.write_text(json.dumps(asdict(self.state)), encoding="utf-8")
         draft.replace(self.folder / _NOTE)

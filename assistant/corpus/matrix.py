@@ -86,14 +86,15 @@ class Matrix:
         fresh.rename(folder)
         return cls(Growing(folder, matrix._files.state))
 
-    def __len__(self) -> int:
+    @property
+    def passages(self) -> int:
         """How many passages there are."""
         return int(np.count_nonzero(self._there))
 
     @property
     def worn(self) -> bool:
         """Whether most of its rows are gone."""
-        return 2 * len(self) < len(self._there)
+        return 2 * self.passages < len(self._there)
 
     def change(self, stale: Iterable[str], passages: Sequence[Placed], generation: int, count: int) -> None:
         """Take these passages out, put those in, and note what Chroma now holds."""
@@ -128,10 +129,11 @@ class Matrix:
         return np.flatnonzero(fits[self._articles] & self._there)
 
     def fitting(self, passage_ids: Iterable[str], filters: Filters) -> list[str]:
-        """Those of these passages that the filters let through."""
+        """Those of these passages that the filters let through; one whose article is not there fits none."""
         catalogue = self._articles_known()
         fits = catalogue.within(filters)
-        return [each for each in passage_ids if fits[catalogue.numbers([place_of(each).article_id])].any()]
+        numbers = ((each, catalogue.number(place_of(each).article_id)) for each in passage_ids)
+        return [each for each, number in numbers if number is not None and fits[number]]
 
     def nearest(self, vector: Vector, rows: Rows, count: int) -> list[str]:
         """Ids of the passages of these rows that are nearest in meaning, best first, up to rounding."""

@@ -27,9 +27,9 @@ _SPARE = 1.5
 def nearest_within(chroma: Chroma, matrix: Matrix, vector: Vector, count: int, filters: Filters) -> Found:
     """Ids with their cosine similarity, best first; exact where few are left, as good as Chroma's index where many."""
     rows = matrix.within(filters)
-    depth = round(_AMPLE * count * len(matrix) / max(1, len(rows)))
+    depth = round(_AMPLE * count * matrix.passages / max(1, len(rows)))
     while len(rows) > _FEW and depth <= _DEEPEST:
-        found = dict(chroma.nearest(chroma.passages, vector, min(depth, len(matrix))))
+        found = dict(chroma.nearest(chroma.passages, vector, min(depth, matrix.passages)))
         fitting = matrix.fitting(found, filters)[:count]
         if len(fitting) == count:
             return [(each, found[each]) for each in fitting]

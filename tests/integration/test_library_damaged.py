@@ -189,3 +189,23 @@ def test_a_lexical_index_that_cannot_be_trusted_is_made_again(
         assert Reader(small_library).matching("lantern3x2", 1, Filters())
     assert "rebuilding the lexical index" in caplog.text
     assert look(small_library).faults == ()
+
+
+MATRIX_DAMAGES: dict[str, Callable[[Path], None]] = {
+    "the folder is gone": lambda home: shutil.rmtree(home / "matrix"),
+    "the state is garbage": lambda home: garbage(home / "matrix" / "state.json"),
+    "a file is cut short": lambda home: cut(0.5)(home / "matrix" / "vectors.i8"),
+    "a file has other bytes": lambda home: noise(home / "matrix" / "articles.u4"),
+    "it is out of step": out_of_step,
+}
+
+
+@pytest.mark.parametrize("name", MATRIX_DAMAGES)
+def test_a_matrix_that_cannot_be_trusted_is_made_again(
+    small_library: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    MATRIX_DAMAGES[name](small_library)
+    with caplog.at_level(logging.INFO):
+        assert Reader(small_library).nearest(MadeUp().encode_question("?"), 5, Filters(authors=("Ada Quill",)))
+    assert "rebuilding the matrix" in caplog.text
+    assert look(small_library).faults == ()

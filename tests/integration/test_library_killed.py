@@ -55,6 +55,20 @@ def test_ten_kills_leave_the_library_that_none_would_have_left(
     assert found.faults == ()
 
 
+def test_a_writer_killed_within_the_matrix_leaves_a_library_that_filters_as_it_should(
+    small_library: Path, elsewhere: Start, made_up: MadeUp
+) -> None:
+    writer = elsewhere("die", small_library, 0, 20)
+    writer.process.wait()
+    assert writer.process.returncode == -signal.SIGKILL
+    assert look(small_library).faults == ()
+
+    ingest(stories(0, 20), small_library, made_up)
+
+    assert len(look(small_library).articles) == 20
+    assert look(small_library).faults == ()
+
+
 def test_a_rebuild_killed_before_its_swap_leaves_the_old_library(
     library: Path, elsewhere: Start, made_up: MadeUp
 ) -> None:
