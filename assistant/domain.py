@@ -131,6 +131,11 @@ class Article:
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError(f"the paragraphs of {self.id} are numbered {numbers}")
 
+    @property
+    def lead(self) -> str:
+        """The text whose vector stands for the whole article: its title and first paragraph."""
+        return "\n".join([self.description.title, *(paragraph.text for paragraph in self.paragraphs[:1])])
+
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number; 0 is the description's line."""
         if number == 0:
@@ -185,13 +190,15 @@ class Scores:
     """Why a paragraph stands where it does; None where it was no candidate.
 
     dense: cosine of its best passage. lexical: BM25. sentence: cosine of its best sentence. covered: the share of
-    the question's words, by rarity, that it and its title have. rerank: a cross-encoder's word, where one is set.
+    the question's words, by rarity, that it and its title have. relevance: all these and more, 0 to 1, without what
+    being fresh or preferred adds to the score. rerank: a cross-encoder's word, where one is set.
     """
 
     dense: float | None = None
     lexical: float | None = None
     sentence: float | None = None
     covered: float | None = None
+    relevance: float | None = None
     rerank: float | None = None
 
 

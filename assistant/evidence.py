@@ -23,9 +23,9 @@ PARAGRAPHS = 10
 class Sentence:
     """A sentence that may answer, as a span of its paragraph, and the signs that it does (each 0 to 1).
 
-    meaning: cosine to the question. words: share of the question's words, by rarity, that it has; pairs: of its
-    word pairs. around: share of the words with its paragraph and title; before: with the sentence before it.
-    form: it holds the kind of thing asked for.
+    meaning: cosine to the question. words: share of the question's words, by rarity, that it tells; pairs: of its
+    word pairs; names: of its names. around: share of the words with its paragraph and title; before: with the
+    sentence before it. form: it holds the kind of thing asked for.
     """
 
     ranked: Ranked
@@ -34,6 +34,7 @@ class Sentence:
     meaning: float
     words: float
     pairs: float
+    names: float
     before: float
     around: float
     form: float
@@ -50,6 +51,7 @@ class Sentence:
                 self.meaning,
                 self.words,
                 self.pairs,
+                self.names,
                 self.before,
                 self.around,
                 self.form,
@@ -89,6 +91,7 @@ def _sentence(question: Question, terms: Terms, ranked: Ranked, index: int, mean
         meaning=meaning,
         words=terms.told_by(text),
         pairs=terms.paired_in(text),
+        names=terms.named_by(text),
         before=terms.told_by(paragraph[spans[max(0, index - 1)][0] : end]),
         around=terms.told_by(f"{ranked.description.title} {paragraph}"),
         form=float(answers_in_form(question, text)),

@@ -12,11 +12,13 @@ from assistant.evidence import Sentence
 from assistant.terms import words_in
 
 # Fitted on SQuAD sentences (a listwise softmax over the candidates of each question), in the order of `signs`.
-WEIGHTS = np.array([5.8, 2.4, 1.4, 3.9, 2.1, 1.7, 3.9, -0.3])
+# A name weighs less than its rarity has it: a sentence that answers often has a pronoun in its place.
+WEIGHTS = np.array([6.1, 2.6, 2.2, -0.8, 4.0, 0.7, 1.4, 14.8, -0.3])
 
 MOST = 3
-# A further sentence is worth reading when it is nearly as good as the first and says something else.
-_MARGIN = 0.7
+# A further sentence is worth reading when it is nearly as good as the first and says something else. On SQuAD the
+# first holds the answer for .82 of the questions; with this margin one of 1.4 does for .89, of 2.9 without any for .92.
+_MARGIN = 1.5
 _SAME = 0.6
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from assistant.question import Asks, Question
 from assistant.stems import stems
@@ -27,6 +28,10 @@ _SIGNS = {
     ),
 }
 _SAYING = re.compile(r"\b(?:report|sa[iy]|told|tell|announc|stat(?:ed|ing|ement)|according)", re.IGNORECASE)
+_WHO_SAID = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (.+?) (?:say|said|tell|told|claim|warn|announce|call|think|suggest|argue)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+(?: (?:(?:of|the|and|de|van|von|al|bin) )?[A-Z][\w’'.-]+)*")
 
 
@@ -34,7 +39,7 @@ def answers_in_form(question: Question, sentence: str) -> bool:
     """Whether the sentence has a date, name, number … that the question does not say itself."""
     match question.asks:
         case Asks.ANYTHING | Asks.DECISION:
-            return True
+            return bool(_needed(question) & set(stems(sentence))) or not _needed(question)
         case Asks.REASON:
             return bool(_SIGNS[Asks.REASON].search(sentence))
         case Asks.PERSON if _SAYING.search(question.text):
@@ -44,6 +49,19 @@ def answers_in_form(question: Question, sentence: str) -> bool:
             return _has_new(question, _NAME, sentence)
         case _:
             return _has_new(question, _SIGNS[question.asks], sentence)
+
+
+def _needed(question: Question) -> AbstractSet[str]:
+    """Stems of which a sentence that answers has one; empty where any may do.
+
+    "What did the mayor say?" is answered by what names the mayor. "Has she resigned?" is decided by what speaks of
+    resigning, not by whatever names her.
+    """
+    carrying = set(question.carrying)
+    if question.asks is Asks.DECISION:
+        return carrying - question.names
+    said = _WHO_SAID.search(question.text)
+    return carrying & set(stems(said.group(1))) if said else set()
 
 
 def _has_new(question: Question, sign: re.Pattern[str], sentence: str) -> bool:

@@ -40,10 +40,16 @@ def open_library(settings: Settings | None = None) -> Library:
     reader = Reader(settings.home)
     with ThreadPoolExecutor(max_workers=1) as pool:
         # The encoder loads while Chroma is imported: a third off a cold start.
-        encoder = pool.submit(open_encoder, settings.embeddings, settings.weights)
+        encoder = pool.submit(_encoder_ready, settings)
         reader.stamp  # noqa: B018  opens it
         reranker = open_reranker(settings.reranker) if settings.reranker else None
         return Library(settings, reader, encoder.result(), reranker)
+
+
+def _encoder_ready(settings: Settings) -> Encoder:
+    encoder = open_encoder(settings.embeddings, settings.weights)
+    encoder.near("word")  # loads its thesaurus, too
+    return encoder
 
 
 class Library:
@@ -87,7 +93,9 @@ class Library:
     ) -> list[Ranked]:
         """The best paragraphs for a query, best first."""
         vector = self._tools.encoder.encode_question(query)
-        return retrieve(self._reader, Query(query, vector, filters, asked), count, self._tools.reranker)
+        return retrieve(
+            self._reader, Query(query, vector, filters, asked, self._tools.encoder.near), count, self._tools.reranker
+        )
 
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""

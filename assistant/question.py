@@ -73,6 +73,7 @@ def _words_of_telling() -> frozenset[str]:
     return frozenset(stems(words))
 
 
+_NAMES = re.compile(r"(?<=\s)[\W_]*([A-Z\d][\w.,'’-]*)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -92,6 +93,14 @@ class Question:
         found = dict.fromkeys(stems(self.text))
         said = [stem for stem in found if stem not in self._of_asking]
         return tuple([stem for stem in said if stem not in _words_of_telling()] or said or found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of names and numbers among those that carry it: what cannot be said in other words.
+
+        The first word has a capital whatever it is, and is not taken for a name.
+        """
+        return frozenset(stems(" ".join(_NAMES.findall(self.text)))) & set(self.carrying)
 
     @property
     def names_something(self) -> bool:

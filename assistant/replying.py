@@ -85,7 +85,9 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     about = about_article(understood)
     wanted = about.topic or understood if about else understood
     vector = tools.encoder.encode_question(wanted)
-    ranking = retrieve(tools.reader, Query(wanted, vector, filters, asking.asked), DEPTH, tools.reranker)
+    ranking = retrieve(
+        tools.reader, Query(wanted, vector, filters, asking.asked, tools.encoder.near), DEPTH, tools.reranker
+    )
     clock.lap("retrieve")
     if not ranking and filters.narrow:
         findings = Findings([], "no article is left within the dates, outlets and authors asked for")
@@ -126,9 +128,9 @@ def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: To
     if not question.names_something:
         return Findings([], "the question does not say what it is about")
     articles, passages = tools.reader.counts()
-    terms = terms_of(question, _rarity(passages, tools))
+    terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
     ranked = rank(sentences_of(question, terms, vector, ranking, tools.encode))
-    confidence = abstain.probability(ranked[0][1]) if ranked else 0.0
+    confidence = abstain.probability(ranked[0][1], passages) if ranked else 0.0
     if confidence < abstain.THRESHOLD:
         return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
     return Findings(choose(ranked), confidence=confidence)

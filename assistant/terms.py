@@ -3,46 +3,89 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Hashable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.embeddings.encoder import Neighbours
 from assistant.question import Question
 from assistant.sentences import sentence_spans
 from assistant.stems import stems
 
 Rarity = Callable[[str], float]
+Near = Callable[[str], Neighbours]
 Term = TypeVar("Term", bound=Hashable)
+
+_WORD = re.compile(r"\w+")
+
+# Letters that two words made from one name share.
+_ROOT = 5
+
+
+def only_itself(word: str) -> Neighbours:
+    """Nothing is near a word where nobody knows what it means."""
+    del word
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Stems that carry a question, and neighbouring stems of which one does, with their weights."""
+    """Stems that carry a question, and neighbouring stems of which one does, with their weights.
+
+    near: for a stem, others that say nearly the same. names: the stems that are names or numbers.
+    """
 
     words: Mapping[str, float]
     pairs: Mapping[tuple[str, str], float]
+    near: Mapping[str, Neighbours] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def told_by(self, text: str) -> float:
-        """The share of the words, by weight, that a text has: 0 to 1."""
-        return share_of(self.words, words_in(text))
+        """The share of the words, by weight, that a text has or says in other words: 0 to 1."""
+        there = words_in(text)
+        total = sum(self.words.values())
+        return sum(weight * self._likeness(stem, there) for stem, weight in self.words.items()) / total if total else 0
+
+    def _likeness(self, stem: str, there: AbstractSet[str]) -> float:
+        near = self.near.get(stem)
+        if stem in there or not near:
+            return float(stem in there)
+        return max((near[each] for each in there & near.keys()), default=0.0)
+
+    def named_by(self, text: str) -> float:
+        """The share of the names, by weight, that a text has: 0 to 1, and 1 where the question has none."""
+        return share_of({each: self.words[each] for each in self.names}, words_in(text)) if self.names else 1.0
 
     def paired_in(self, text: str) -> float:
         """The share of the pairs, by weight, that stand side by side in a text: 0 to 1."""
         return share_of(self.pairs, pairs_in(text))
 
 
-def terms_of(question: Question, rarity: Rarity) -> Terms:
-    """The question's terms, weighed by rarity."""
+def terms_of(question: Question, rarity: Rarity, near: Near = only_itself) -> Terms:
+    """The question's terms, weighed by rarity; near tells the stems near a word."""
     words = {stem: rarity(stem) for stem in question.carrying}
     pairs = {
         (one, other): words.get(one, 0.0) + words.get(other, 0.0)
         for one, other in pairwise(stems(question.text))
         if one in words or other in words
     }
-    return Terms(words, pairs)
+    return Terms(words, pairs, _near_each(question, near), question.names)
+
+
+def _near_each(question: Question, near: Near) -> dict[str, Neighbours]:
+    """What is near each carrying word; near a name only what is made from it, as "Armenian" is from "Armenia"."""
+    found: dict[str, Neighbours] = {}
+    for word in _WORD.findall(question.text):
+        for stem in stems(word)[:1]:
+            if stem in question.carrying:
+                kin = near(word)
+                named = stem in question.names
+                found[stem] = {each: kin[each] for each in kin if each[:_ROOT] == stem[:_ROOT]} if named else kin
+    return found
 
 
 def rarity_in(passages: int, passages_with: Callable[[str], int]) -> Rarity:

@@ -15,7 +15,7 @@ from assistant.domain import Article
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryMissing
 from ingest.draft import Draft, Rejected
-from ingest.passages import lead, passages, sentences
+from ingest.passages import passages, sentences
 from ingest.report import Report
 from ingest.shelf import Shelf, story_of
 
@@ -133,7 +133,7 @@ def _only_moved(before: Known, now: Known) -> bool:
 
 def _entry(key: str, origin: str, article: Article) -> Entry:
     story = story_of(article.paragraphs)
-    return Entry(key, origin, article, passages(article), lead(article), story, sentences(article))
+    return Entry(key, origin, article, passages(article), article.lead, story, sentences(article))
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:

@@ -45,11 +45,6 @@ def sentences(article: Article) -> tuple[str, ...]:
     )
 
 
-def lead(article: Article) -> str:
-    """The text that stands for the whole article: its title and first paragraph."""
-    return f"{article.description.title}\n{article.paragraphs[0].text}"
-
-
 def _windows(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Whole sentences, as many as fit; each window begins with the last sentence of the one before, if another fits."""
     text = paragraph.text

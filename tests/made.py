@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain import Description, Paragraph
+from assistant.embeddings.encoder import Neighbours
 from ingest.draft import Draft
 
 PARAGRAPHS = 5
@@ -33,6 +34,11 @@ class MadeUp:
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
         return self._draw(text)
+
+    def near(self, word: str) -> Neighbours:
+        """Nothing: its vectors say nothing of what a word means."""
+        del word
+        return {}
 
     def _draw(self, text: str) -> NDArray[np.float32]:
         seed = int.from_bytes(hashlib.sha256(f"{self.name}\n{text}".encode()).digest()[:8], "big")

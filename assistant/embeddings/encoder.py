@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+Neighbours = Mapping[str, float]
+"""Stems with how near each is in meaning, 0 to 1."""
 
 
 class Encoder(Protocol):
@@ -26,3 +29,6 @@ class Encoder(Protocol):
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
         """Encode what is searched for, which some encoders do differently: shape (dimension,)."""
+
+    def near(self, word: str) -> Neighbours:
+        """The stems of other words near this one; none where the encoder's vocabulary is not known."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from assistant.embeddings.batches import batches
-from assistant.embeddings.kept import kept_graph
+from assistant.embeddings.encoder import Neighbours
+from assistant.embeddings.kept import cache_folder, kept_graph
+from assistant.embeddings.thesaurus import Thesaurus, open_thesaurus
 from assistant.embeddings.weights import MODEL_DIGEST, TOKENIZER_DIGEST, Weights, check_digest, find_weights
 from assistant.errors import WeightsChanged
 
@@ -40,9 +42,10 @@ def open_minilm(named: Path | None, cache: Path | None = None) -> MiniLM:
     Raises WeightsMissing or WeightsChanged.
     """
     weights = find_weights(named)
+    folder = cache or cache_folder()
     if weights.are_published:
-        return _open_published(weights, cache or user_cache_path("footnote"), named=weights.model.parent == named)
-    return _open_export(weights)
+        return _open_published(weights, folder, named=weights.model.parent == named)
+    return _open_export(weights, folder)
 
 
 class MiniLM:
@@ -51,9 +54,10 @@ class MiniLM:
     name = "all-MiniLM-L6-v2"
     dimension = 384
 
-    def __init__(self, tokenizer: Tokenizer, session: InferenceSession) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, weights: Weights, session: InferenceSession, cache: Path) -> None:
+        self._tokenizer = _open_tokenizer(weights.tokenizer)
         self._session = session
+        self._vocabulary, self._cache = weights.tokenizer, cache
         self._inputs = {node.name for node in session.get_inputs()}
         self._workers = _usable_cores()
 
@@ -69,6 +73,14 @@ class MiniLM:
     def encode_question(self, text: str) -> Vectors:
         vector: Vectors = self.encode([text])[0]
         return vector
+
+    def near(self, word: str) -> Neighbours:
+        """Words of its own vocabulary; the first call of all, once and for all, takes some ten seconds."""
+        return self._thesaurus.near(word)
+
+    @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return open_thesaurus(self._vocabulary, self.encode, self._cache)
 
     def _encode_into(self, vectors: Vectors, texts: Sequence[str]) -> None:
         # A lone surrogate (a terminal's undecodable byte) is no text to the tokenizer.
@@ -111,20 +123,20 @@ def _open_published(weights: Weights, cache: Path, *, named: bool) -> MiniLM:
     with ThreadPoolExecutor() as pool:
         graph = pool.submit(kept_graph, weights.model, cache)
         check = pool.submit(check_digest, weights.model, MODEL_DIGEST) if named else None
-        encoder = MiniLM(_open_tokenizer(weights.tokenizer), _open_session(graph.result()))
+        encoder = MiniLM(weights, _open_session(graph.result()), cache)
         if check:
             check.result()
     return encoder
 
 
-def _open_export(weights: Weights) -> MiniLM:
+def _open_export(weights: Weights, cache: Path) -> MiniLM:
     from onnxruntime.capi import onnxruntime_pybind11_state as errors
 
     try:
         session = _open_session(weights.model)
     except (errors.Fail, errors.InvalidGraph, errors.InvalidProtobuf) as error:
         raise WeightsChanged(f"{weights.model} cannot be read as an ONNX model: {error}") from error
-    encoder = MiniLM(_open_tokenizer(weights.tokenizer), session)
+    encoder = MiniLM(weights, session, cache)
     start = encoder.encode_question(KNOWN_SENTENCE)[: len(KNOWN_START)]
     if not np.allclose(start, KNOWN_START, atol=1e-3):
         raise WeightsChanged(f"{weights.model} gives other vectors than {encoder.name}: another model, or quantised")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.embeddings.encoder import Neighbours
 from assistant.errors import Misuse
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class ProviderEncoder:
 
     def encode_question(self, text: str) -> Vectors:
         return _unit(np.asarray(self._embeddings.embed_query(text), np.float32))
+
+    def near(self, word: str) -> Neighbours:
+        """None: to ask a provider for its vocabulary would be many requests."""
+        del word
+        return {}
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.abstain import THRESHOLD, probability, reason
-from assistant.domain import Description, Paragraph, Ranked
+from assistant import abstain
+from assistant.abstain import THRESHOLD, reason
+from assistant.domain import Description, Paragraph, Ranked, Scores
 from assistant.evidence import Sentence
 from assistant.question import Question
 
@@ -21,29 +20,40 @@ def passages_with(stem: str) -> int:
     return PASSAGES.get(stem, 0)
 
 
-def signs(meaning: float, words: float, around: float, form: float, score: float = 0.5) -> Sentence:
-    ranked = Ranked("a", Description("T", "s"), Paragraph(1, "The ferry stays."), score)
-    return Sentence(ranked, 0, 16, meaning, words, pairs=0.5, before=words, around=around, form=form)
+def probability(best: Sentence, passages: int = 400) -> float:
+    return abstain.probability(best, passages)
+
+
+def signs(meaning: float, names: float, around: float, relevance: float = 0.5) -> Sentence:
+    scores = Scores(relevance=relevance)
+    ranked = Ranked("a", Description("T", "s"), Paragraph(1, "The ferry stays."), 1.0, scores)
+    return Sentence(ranked, 0, 16, meaning, 0.5, pairs=0.5, names=names, before=0.5, around=around, form=1.0)
 
 
 def test_a_sentence_that_shares_nothing_with_the_question_does_not_answer() -> None:
-    assert probability(signs(0.1, 0.0, 0.0, 1.0)) < 0.05
+    assert probability(signs(0.1, 0.0, 0.0)) < 0.05
 
 
 def test_a_sentence_with_the_questions_words_and_meaning_answers() -> None:
-    assert probability(signs(0.8, 1.0, 1.0, 1.0)) > 0.9
+    assert probability(signs(0.8, 1.0, 1.0)) > 0.9
 
 
 def test_a_sentence_on_the_topic_that_lacks_half_the_words_does_not_answer() -> None:
-    assert probability(signs(0.4, 0.3, 0.5, 0.0)) < THRESHOLD
+    assert probability(signs(0.4, 0.5, 0.5)) < THRESHOLD
 
 
-@given(share, share, share, share, st.sampled_from(["meaning", "words", "around", "form"]))
+def test_among_more_passages_the_same_signs_tell_less() -> None:
+    likely = [probability(signs(0.5, 1.0, 0.6), passages) for passages in (30, 400, 100_000)]
+
+    assert likely == sorted(likely, reverse=True)
+
+
+@given(share, share, share, share, st.sampled_from(["meaning", "names", "around", "relevance"]))
 def test_more_of_any_sign_never_makes_an_answer_less_likely(
-    meaning: float, words: float, around: float, form: float, sign: str
+    meaning: float, names: float, around: float, relevance: float, sign: str
 ) -> None:
-    before = signs(meaning, words, around, form)
-    after = replace(before, **{sign: 1.0})
+    given_signs = {"meaning": meaning, "names": names, "around": around, "relevance": relevance}
+    before, after = signs(**given_signs), signs(**given_signs | {sign: 1.0})
 
     assert 0 <= probability(before) <= probability(after) <= 1
 

@@ -21,7 +21,7 @@ from assistant.corpus.records import (
     summary_from,
 )
 from assistant.domain import Article, Description, Furniture, Kind, Paragraph, Place
-from ingest.passages import lead, passages
+from ingest.passages import passages
 from ingest.shelf import story_of
 
 # What cleaning takes out of every source never comes here: halves of surrogate pairs.
@@ -61,7 +61,7 @@ def articles(draw: some.DrawFn) -> Article:
 
 
 def entry(article: Article) -> Entry:
-    return Entry("id:1", "-", article, passages(article), lead(article), story_of(article.paragraphs))
+    return Entry("id:1", "-", article, passages(article), article.lead, story_of(article.paragraphs))
 
 
 @settings(deadline=None)

@@ -18,7 +18,9 @@ WORDS = ["anchors", "boats", "cranes", "docks", "eels", "ferries", "gulls", "har
 def sentence(text: str, article: str = "a", number: int = 1, also_in: tuple[Place, ...] = ()) -> Sentence:
     """A sentence that is its whole paragraph."""
     ranked = Ranked(article, Description(f"Title of {article}", "s"), Paragraph(number, text), 0.9, also_in=also_in)
-    return Sentence(ranked, 0, len(text), meaning=0.5, words=0.5, pairs=0.5, before=0.5, around=0.5, form=1.0)
+    return Sentence(
+        ranked, 0, len(text), meaning=0.5, words=0.5, pairs=0.5, names=0.5, before=0.5, around=0.5, form=1.0
+    )
 
 
 def texts(quotes: list[Quote]) -> list[str]:

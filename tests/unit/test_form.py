@@ -19,7 +19,8 @@ from assistant.question import Question
         ("Who sold the ferry?", "It was sold by Miriam Okoye."),
         ("Where is the ferry?", "It lies in Hale."),
         ("Why did the ferry stop?", "It stopped because a rope broke."),
-        ("Did the ferry stop?", "It did."),
+        ("Did the ferry stop?", "It stopped at noon."),
+        ("What did the Harbour Office say?", "The Harbour Office is closed, it said."),
         ("What happened?", "It sank."),
     ],
 )
@@ -34,6 +35,8 @@ def test_a_sentence_with_what_is_asked_for_answers_in_form(question: str, senten
         ("How many boats came?", "Boats came."),
         ("Who sold the ferry?", "it was sold."),
         ("Why did the ferry stop?", "It stopped."),
+        ("Has Ada Quill resigned?", "Ada Quill likes tea."),
+        ("What did the Harbour Office say?", "The weather is fine."),
     ],
 )
 def test_a_sentence_without_it_does_not(question: str, sentence: str) -> None:

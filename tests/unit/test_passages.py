@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from assistant.domain import Article, Description, Paragraph
-from ingest.passages import lead, passages
+from ingest.passages import passages
 
 SENTENCES = some.lists(
     some.one_of(
@@ -89,4 +89,4 @@ def test_a_script_without_spaces_is_cut_too() -> None:
 
 def test_an_articles_lead_is_its_first_passages_text() -> None:
     ferry = article("The ferry sailed at eight.")
-    assert lead(ferry) == f"Ferry\n{passages(ferry)[0].text}"
+    assert ferry.lead == f"Ferry\n{passages(ferry)[0].text}"

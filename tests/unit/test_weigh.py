@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from assistant.corpus.vectors import Vector
-from assistant.domain import Article, Description, Kind, Paragraph, Scores
+from assistant.domain import Article, Description, Kind, Paragraph, Ranked, Scores
 from assistant.question import Question
 from assistant.terms import terms_of
 from assistant.weigh import Candidate, Sought, weigh
 
 EAST, NORTH = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
-TERMS = terms_of(Question("When was the harbour bridge painted?"), lambda _: 1.0)
+ASKED = Question("When was the harbour bridge painted?")
+TERMS = terms_of(ASKED, lambda _: 1.0)
 
 
 def nothing_kept(_: Sequence[str]) -> Mapping[str, Vector]:
@@ -29,7 +30,7 @@ def candidate(text: str, *, published: date | None = None, kind: Kind = Kind.BOD
 
 
 def first(*candidates: Candidate, asked: date | None = None) -> str:
-    return weigh(candidates, Sought(EAST, TERMS, asked), nothing_kept)[0].article_id
+    return weigh(candidates, Sought(ASKED, EAST, TERMS, asked), nothing_kept)[0].article_id
 
 
 def test_a_sentence_that_tells_more_of_the_question_puts_its_paragraph_first() -> None:
@@ -49,13 +50,13 @@ def test_the_nearest_sentence_counts_beside_the_paragraph() -> None:
     vectors = {"Red paint came in May.": EAST, "Blue paint came in June.": NORTH}
     candidates = [candidate("Blue paint came in June."), candidate("Red paint came in May.")]
 
-    ranked = weigh(candidates, Sought(EAST, TERMS), lambda _: vectors)
+    ranked = weigh(candidates, Sought(ASKED, EAST, TERMS), lambda _: vectors)
 
     assert [each.scores.sentence for each in ranked] == pytest.approx([1.0, 0.0])
 
 
 def test_without_kept_vectors_a_sentence_is_as_near_as_its_paragraph() -> None:
-    [ranked] = weigh([candidate("Red paint came in May.")], Sought(EAST, TERMS), nothing_kept)
+    [ranked] = weigh([candidate("Red paint came in May.")], Sought(ASKED, EAST, TERMS), nothing_kept)
 
     assert ranked.scores.sentence == ranked.scores.dense
 
@@ -78,3 +79,29 @@ def test_what_came_after_the_day_of_asking_is_not_fresh() -> None:
     before, after = (candidate("The bridge.", published=date(2024, 6, day)) for day in (1, 9))
 
     assert first(after, before, asked=date(2024, 6, 3)) == before.article.id
+
+
+def test_an_article_whose_lead_is_near_the_question_puts_its_paragraphs_higher() -> None:
+    plain, about = candidate("It was red in May.", title="Fish"), candidate("It was red in May.", title="Paint")
+
+    ranked = weigh(
+        [plain, about], Sought(ASKED, EAST, TERMS), lambda _: {plain.article.lead: NORTH, about.article.lead: EAST}
+    )
+
+    assert ranked[0].article_id == about.article.id
+
+
+def test_a_paragraph_that_has_what_is_asked_for_ranks_higher() -> None:
+    vague, dated = candidate("The bridge was painted then."), candidate("The bridge was painted in May.")
+
+    assert first(vague, dated) == dated.article.id
+
+
+def test_being_fresh_adds_to_the_score_and_not_to_the_relevance() -> None:
+    def weighed(asked: date | None) -> Ranked:
+        fresh = candidate("The bridge.", published=date(2024, 6, 1))
+        return weigh([fresh], Sought(ASKED, EAST, TERMS, asked), nothing_kept)[0]
+
+    then, ever = weighed(date(2024, 6, 1)), weighed(None)
+
+    assert then.score > ever.score == ever.scores.relevance == then.scores.relevance

@@ -71,7 +71,7 @@ RESULT = {
     "kind": "caption",
     "text": "A ferry, seen from land.",
     "score": 0.1235,
-    "scores": {"dense": 0.74, "lexical": None, "sentence": None, "covered": None, "rerank": None},
+    "scores": {"dense": 0.74, "lexical": None, "sentence": None, "covered": None, "relevance": None, "rerank": None},
     "also_in": [],
 }
 
