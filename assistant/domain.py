@@ -251,11 +251,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
-    """A date that the words leave open ("Tuesday"), resolved beside them: span of the claim's text, day."""
+    """A date that the words leave open ("Tuesday"), resolved beside them: span of the claim's text, day.
+
+    until: the last day, where more than one is meant ("last week").
+    """
 
     start: int
     end: int
     day: date
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.domain import (
     Place,
     Ranked,
     Reply,
+    ResolvedDate,
 )
 
 Json = dict[str, Any]
@@ -119,8 +120,17 @@ def _claim(claim: Claim) -> Json:
         "citations": list(claim.citations),
         "support": str(claim.support),
         "problem": claim.problem,
-        "dates": [{"start": each.start, "end": each.end, "date": each.day.isoformat()} for each in claim.dates],
+        "dates": [_resolved(each) for each in claim.dates],
         "speaker": claim.speaker,
+    }
+
+
+def _resolved(found: ResolvedDate) -> Json:
+    return {
+        "start": found.start,
+        "end": found.end,
+        "date": found.day.isoformat(),
+        "until": found.until.isoformat() if found.until else None,
     }
 
 

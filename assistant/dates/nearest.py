@@ -28,7 +28,8 @@ def nearest(in_year: InYear, day: date, looks: Looks, weekday: int | None = None
     closest = min(options, key=lambda days: abs(_distance(days, day)))
     meant = _meant(options, day, looks) or closest
     close = abs(_distance(closest, day)) <= _CLOSE
-    return meant, meant == closest and (close or looks is not Looks.UNKNOWN)
+    told = looks in (Looks.BACK, Looks.AHEAD)
+    return meant, meant == closest and (told or (close and looks is Looks.UNKNOWN))
 
 
 def _meant(options: list[Days], day: date, looks: Looks) -> Days | None:

@@ -40,6 +40,8 @@ _DETERMINER = compiled(r"(?:\b(?:the|his|her|its|their|our|my|your|this)|['’]s
 _NO_YEAR = compiled(r"(?:[$£€#№]\s*|\b(?:no|number|route|highway|room|flight|than|nearly|about|over|some)\.?\s+)$")
 _CAPITALISED = re.compile(r"(?:^|\W)[A-Z]\w*\s+$")
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
+_DECADE_2000 = 2000  # "the 1800s" are a century, "the 2000s" ten years
+_FOURTH_OF = compiled(r"\bfourth\s+of\s+$")
 _RECENT = range(1900, 2100)
 _BEFORE_CHRIST = re.compile(r"[\s-]*(?:B\.?C\b|BCE\b)")
 
@@ -91,6 +93,8 @@ def _read_yearless_month(found: re.Match[str], day: date) -> Reading | None:
 def _is_month(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 20) : found.start()]
     parted = found["part"] or found["edge"]
+    if _FOURTH_OF.search(before):
+        return False
     if found["month"].lower() in _NAMES and not (_firm(found, before) or (parted and not _named(found))):
         return False
     return bool(parted or _LEAD.search(before))
@@ -134,7 +138,8 @@ def _read_decade(found: re.Match[str], _: date) -> Reading | None:
     """ "the 1990s", "the '90s"; '20s and earlier are this century's."""
     short = found["short"]
     first = int(found["decade"]) if short is None else int(short) + (2000 if short < "30" else 1900)
-    return Reading(*found.span(), _parted(found, calendar.year(first, first + 9)))
+    hundred = first % 100 == 0 and first < _DECADE_2000
+    return Reading(*found.span(), _parted(found, calendar.year(first, first + (99 if hundred else 9))))
 
 
 def _read_century(found: re.Match[str], _: date) -> Reading | None:

@@ -27,7 +27,9 @@ _NAME_OF_DAY = re.compile(
     r"|['’]s\s+Child|\s+(?:of\s+(?!(?:last|this|next)\b)\w|after\s+next)"
 )
 _WEEK, _WEDNESDAY = 7, 2
-_FEW = 3  # "ten years ago" is a round number
+# "two years ago" is said of twenty months, "ten weeks ago" is a round number.
+_FEW = 3
+_ROUGHLY = compiled(r"\b(?:about|around|nearly|almost|over|than|roughly|some|least|just)\s+$")
 _NARRATED = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -88,7 +90,8 @@ def _read_ago(found: re.Match[str], day: date) -> Reading | None:
     if unit == "day":
         return Reading(*found.span(), one(add(day, -count)), relative=True)
     days = _whole(unit, day, -count)
-    return Reading(*found.span(), days, relative=True, sure=count <= _FEW and unit != "decade") if days else None
+    sure = count <= _FEW and unit in ("week", "month") and not _ROUGHLY.search(found.string, 0, found.start())
+    return Reading(*found.span(), days, relative=True, sure=sure) if days else None
 
 
 def _read_near_period(found: re.Match[str], day: date) -> Reading | None:

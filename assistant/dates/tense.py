@@ -11,6 +11,7 @@ class Looks(Enum):
 
     BACK = -1
     AHEAD = 1
+    EITHER = 2
     UNKNOWN = 0
 
 
@@ -25,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 _AHEAD = _words(
     """will won't won’t shall i'll we'll they'll he'll she'll it'll i’ll we’ll they’ll he’ll she’ll it’ll expected due
     scheduled slated planned plans plan planning set supposed upcoming coming going expects hopes hoping intends ahead
-    until deadline tomorrow aims vows promises next poised likely"""
+    deadline tomorrow aims vows promises next poised likely"""
 )
 _BACK = _words(
     """was were had did said told took came went began met won lost made gave got held left saw struck led fell rose ran
@@ -35,6 +36,9 @@ _BACK = _words(
     stolen thrown sought hung fled sank tore wept woke bled bound dealt dug fed felt hid meant rode sang slid stuck hurt
     since following after ago earlier wasn't wasn’t weren't weren’t didn't didn’t hadn't hadn’t"""
 )
+# "would reopen Tuesday", "by Tuesday", "until Tuesday": told from another day, or up to one.
+_EITHER = _words("would could may might should must can")
+_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:the\s+)?$", re.IGNORECASE)
 # "to be held Tuesday", "will be held": a participle that lies ahead.
 _TO_COME = re.compile(r"\b(?:will|to|can|could|may|might|should|must)(?:\s+\w+)?\s+be(?:\s+\w+)?\s*$", re.IGNORECASE)
 _NOT_VERBS = _words("need feed seed speed bed united indeed hundred sacred wed shed breed greed weed naked")
@@ -44,6 +48,8 @@ _ED = 4
 
 def looks(text: str, start: int, end: int) -> Looks:
     """Judge by the nearest telling word before the time in its sentence, else by the first after it."""
+    if _UP_TO.search(text, max(0, start - 14), start):
+        return Looks.EITHER
     sentence = _sentence_around(text, start, end)
     before = list(_WORD.finditer(text, sentence[0], start))[-_NEAR:]
     after = list(_WORD.finditer(text, end, sentence[1]))[:_NEAR]
@@ -61,6 +67,8 @@ def _told(text: str, word: re.Match[str]) -> Looks:
     said = word[0].lower()
     if said in _AHEAD:
         return Looks.AHEAD
+    if said in _EITHER:
+        return Looks.EITHER
     past = said in _BACK or (said.endswith("ed") and len(said) >= _ED and said not in _NOT_VERBS)
     if not past:
         return Looks.UNKNOWN

@@ -16,6 +16,12 @@ _NO_MORE = r"(?![\w%]|[,.:/]?\d|-\d)"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
 _NEARBY = {"last": -1, "this": 0, "next": 1}
 _MONTHS = 12
+# Spoken of by their day alone for years: 11 September 2001, 6 January 2021, 7 October 2023.
+_DAYS_OF_EVENTS = {(9, 11), (1, 6), (10, 7)}
+_NAMES = re.compile(
+    r"\s+(?!(?:in|at|on|to|and|or|but|with|for|from|by|of|when|where|after|before|as|that|because|while)\b)[a-z]"
+)
+_RECENT = 60
 
 
 def _read_named(found: re.Match[str], day: date) -> Reading | None:
@@ -37,7 +43,17 @@ def _read_named(found: re.Match[str], day: date) -> Reading | None:
         return Reading(*found.span(), days, relative=True) if days else None
     weekday = number_of_weekday(found["weekday"]) if found["weekday"] else None
     meant = nearest(in_year, day, looks(found.string, *found.span()), weekday)
-    return Reading(*found.span(), meant[0], relative=True, yearless=True, sure=meant[1]) if meant else None
+    if meant is None:
+        return None
+    sure = meant[1] and not (weekday is None and _names_an_event(found, meant[0], day))
+    return Reading(*found.span(), meant[0], relative=True, yearless=True, sure=sure)
+
+
+def _names_an_event(found: re.Match[str], days: Days, day: date) -> bool:
+    """Whether it may be the name of something of another year: "Jan. 6", "the Nov. 3 election"."""
+    known = (days.first.month, days.first.day) in _DAYS_OF_EVENTS
+    names = _NAMES.match(found.string, found.end()) and abs((days.first - day).days) > _RECENT
+    return known or bool(names)
 
 
 def _read_iso(found: re.Match[str], _: date) -> Reading | None:
