@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant import abstain
 from assistant.about import AboutArticle, about_article, best_article, description_quote, on_topic, tells
+from assistant.beside import with_help
 from assistant.corpus.reading import Reader
 from assistant.corpus.vectors import Vector
 from assistant.cues import understand
@@ -103,6 +104,9 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
         asking.question, standalone, limits, MODEL, tools.encoder.name, clock.laps, confidence=findings.confidence
     )
     reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
+    if isinstance(reply, Answer):
+        articles = tools.reader.articles([quote.article_id for quote in quotes])
+        reply = replace(reply, claims=with_help(reply.claims, reply.citations, articles))
     if isinstance(reply, Answer):
         yield from (Written(piece) for piece in _pieces(reply))
     yield reply

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Abstention, Answer, Support, day_words
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, footnote, listed, outlet, place, said_date, sentence
+from ui.wording import counted, days, footnote, listed, outlet, place, said_date, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,15 +107,20 @@ def claim_data(claim: Claim) -> Data:
 
 
 def runs(claim: Claim) -> Iterator[Data]:
-    """The claim's words, and beside a date that they leave open the day that was meant."""
+    """The claim's words, and over those that leave a date open the day that was meant."""
     at = 0
-    for found in sorted(claim.dates, key=lambda found: found.end):
-        if found.end > at:
-            yield {"text": claim.text[at : found.end]}
-            at = found.end
-        yield {"beside": day_words(found.day)}
-    if at < len(claim.text):
-        yield {"text": claim.text[at:]}
+    for found in sorted(claim.dates, key=lambda found: found.start):
+        if found.start < at:
+            continue
+        yield from plain_run(claim.text[at : found.start])
+        yield {"text": claim.text[found.start : found.end], "over": days(found)}
+        at = found.end
+    yield from plain_run(claim.text[at:])
+
+
+def plain_run(text: str) -> Iterator[Data]:
+    if text:
+        yield {"text": text}
 
 
 def citation_data(citation: Citation) -> Data:

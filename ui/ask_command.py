@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from assistant.wire import reply_json
 from ui.batch import BatchLine, run_batch
 from ui.terminal import credit, say_home, wrapped
+from ui.wording import days
 
 
 def ask_one(settings: Settings, question: str, filters: Filters, asked: date | None, *, as_json: bool) -> None:
@@ -22,7 +23,7 @@ def ask_one(settings: Settings, question: str, filters: Filters, asked: date | N
     say_home(settings)
     with open_library(settings) as library:
         reply = library.ask(question, filters=filters, asked=asked)
-    typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else _for_reading(reply))
+    typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else for_reading(reply))
 
 
 def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, asked: date | None) -> int:
@@ -38,13 +39,26 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
         return 1 if run_batch(source, target, respond) else 0
 
 
-def _for_reading(reply: Reply) -> str:
+def for_reading(reply: Reply) -> str:
+    """A reply as the terminal shows it: the answer, its sources, and what helps to read the quotes."""
     if isinstance(reply, Answer):
         notes = [f"[{each.number}] {credit(each.quote.description, each.quote.paragraph)}" for each in reply.citations]
-        return "\n".join([wrapped(reply.text), "", *notes])
+        return "\n".join([wrapped(reply.text), "", *notes, *_beside(reply)])
     nearest = [_passage(each) for each in reply.nearest[:3]]
     told = f"{reply.text[:-1]}: {reply.reason}."
     return "\n".join([wrapped(told), *(["", "Nearest passages:", *nearest] if nearest else [])])
+
+
+def _beside(answer: Answer) -> list[str]:
+    """Under the sources what helps to read the quotes: days that they leave open, and who speaks."""
+    lines = []
+    for claim in answer.claims:
+        said = [f"“{claim.text[each.start : each.end]}” is {days(each)}" for each in claim.dates]
+        said += [f"said by {claim.speaker}"] if claim.speaker else []
+        if said:
+            numbers = "".join(f"[{number}]" for number in claim.citations)
+            lines.append(f"{numbers} {'; '.join(said)}")
+    return ["", *lines] if lines else []
 
 
 def _passage(ranked: Ranked) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.domain import Kind, day_words
 
 if TYPE_CHECKING:
-    from assistant.domain import Citation, Description, Paragraph
+    from assistant.domain import Citation, Description, Paragraph, ResolvedDate
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -55,6 +55,27 @@ def said_date(description: Description) -> str:
     if description.day is None:
         return "date unknown"
     return day_words(description.day) + (" (date guessed)" if description.published_guessed else "")
+
+
+def days(found: ResolvedDate) -> str:
+    """The day or the days that were meant, as short as they can be said, for they stand over a word."""
+    first, last = found.day, found.until or found.day
+    after = last + timedelta(days=1) if last < date.max else last
+    if first == last:
+        return f"{first.day} {first:%b} {first.year}"
+    if (first.day, first.month, after.day, after.month) == (1, 1, 1, 1):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.day == after.day == 1:
+        whole = f"{last:%b} {last.year}"
+        return whole if first.month == last.month else f"{_month(first, last)}–{whole}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%b} {last.year}"
+    return f"{first.day} {_month(first, last)} – {last.day} {last:%b} {last.year}"
+
+
+def _month(first: date, last: date) -> str:
+    """The month of a first day, with its year only where the last day's is another."""
+    return f"{first:%b}" if first.year == last.year else f"{first:%b} {first.year}"
 
 
 def outlet(description: Description) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 MONTHS = 12
-_SUNDAY_AFTER = timedelta(days=6)
+_WEEK = 7
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -53,18 +53,19 @@ def season(name: str, year_: int) -> Days:
 
 def week(day: date, weeks: int = 0) -> Days:
     """Monday to Sunday around the day, or that many weeks on."""
-    monday = add(day, 7 * weeks - day.weekday())
-    return Days(monday, add(monday, _SUNDAY_AFTER.days))
+    monday = add(day, _WEEK * weeks - day.weekday())
+    return Days(monday, add(monday, _WEEK - 1))
 
 
 def part(days: Days, name: str) -> Days:
-    """The early, middle or late third."""
+    """The early, middle or late third; of a week three days."""
     length = (days.last - days.first).days + 1
-    third = max(1, length // 3)
+    third = 3 if length == _WEEK else max(1, length // 3)
     if name.lower() in ("early", "beginning", "start"):
         return Days(days.first, add(days.first, third - 1))
     if name.lower() in ("mid", "middle"):
-        return Days(add(days.first, third), add(days.last, -third))
+        rest = (length - third) // 2
+        return Days(add(days.first, rest), add(days.last, -rest))
     return Days(add(days.last, 1 - third), days.last)
 
 

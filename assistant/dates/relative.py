@@ -30,6 +30,7 @@ _WEEK, _WEDNESDAY = 7, 2
 # "two years ago" is said of twenty months, "ten weeks ago" is a round number.
 _FEW = 3
 _ROUGHLY = compiled(r"\b(?:about|around|nearly|almost|over|than|roughly|some|least|just)\s+$")
+_POSSESSIVE = re.compile(r"['’]")  # "he rejected Thursday's vote": the verb does not say when that was
 _NARRATED = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ def _read_weekday(found: re.Match[str], day: date) -> Reading | None:
         sure = (meant - day).days <= _WEEK
     else:
         meant, sure = _bare_weekday(number, day, looks(text, *found.span()))
+        sure = sure and (meant >= add(day, -1) or not _POSSESSIVE.match(text, found.end()))
     return Reading(*found.span(), one(meant), relative=True, sure=sure)
 
 

@@ -77,6 +77,8 @@ DRAFTS = [
         "Museum shows maps drawn by sailors",
         "The museum of Hale shows ninety maps that sailors drew between 1610 and 1742.",
         "Its director, Miriam Okoye, found most of them in a cellar in Lisbon.",
+        "“Sailors drew what they feared,” Okoye said.",
+        "She added that one map shows a sea monster beside the harbour.",
         outlet="The River Wire",
         published=date(2023, 11, 2),
     ),
@@ -120,6 +122,15 @@ def changing(tmp_path: Path, encoder: Encoder) -> Iterator[Library]:
 def answered(reply: Reply) -> Answer:
     assert isinstance(reply, Answer), reply
     return reply
+
+
+def test_beside_a_quote_stand_the_day_that_its_words_leave_open_and_its_speaker(library: Library) -> None:
+    barges = answered(library.ask("How many barges are waiting below the lock?")).claims[0]
+    assert [(barges.text[each.start : each.end], each.day) for each in barges.dates] == [("Tuesday", date(2024, 5, 7))]
+    assert barges.speaker is None
+
+    monster = answered(library.ask("Which map shows a sea monster?")).claims[0]
+    assert monster.speaker == "Miriam Okoye"
 
 
 def test_a_question_is_answered_in_the_articles_words_with_numbered_citations(library: Library) -> None:

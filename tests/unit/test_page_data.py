@@ -100,10 +100,18 @@ def test_a_copied_answer_carries_its_references() -> None:
     )
 
 
-def test_a_date_that_the_words_leave_open_is_resolved_beside_them() -> None:
+def test_a_date_that_the_words_leave_open_is_resolved_over_them() -> None:
     claim = Claim("Cars wait on Tuesday.", (1,), Support.QUOTED, dates=(ResolvedDate(13, 20, date(2025, 5, 6)),))
 
-    assert list(runs(claim)) == [{"text": "Cars wait on Tuesday"}, {"beside": "6 May 2025"}, {"text": "."}]
+    assert list(runs(claim)) == [{"text": "Cars wait on "}, {"text": "Tuesday", "over": "6 May 2025"}, {"text": "."}]
+
+
+@pytest.mark.parametrize("spans", [(), ((0, 4),), ((13, 20), (0, 4)), ((0, 21),), ((0, 9), (5, 12))])
+def test_the_runs_of_a_claim_are_its_words(spans: tuple[tuple[int, int], ...]) -> None:
+    dates = tuple(ResolvedDate(start, end, date(2025, 5, 6)) for start, end in spans)
+    claim = Claim("Cars wait on Tuesday.", (1,), Support.QUOTED, dates=dates)
+
+    assert "".join(str(run["text"]) for run in runs(claim)) == claim.text
 
 
 def test_text_that_is_still_being_written_shows_its_markers_as_numbers() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Article, Description, Paragraph
+from assistant.domain import Article, Description, Paragraph, ResolvedDate
 from ui.links import Link, query_of, read_link
 from ui.suggestions import suggest
-from ui.wording import byline, listed, plain, said, said_date, shortened, source, web_address
+from ui.wording import byline, days, listed, plain, said, said_date, shortened, source, web_address
 
 
 def described(**known: object) -> Description:
@@ -50,6 +50,25 @@ def test_an_unknown_date_is_said_to_be_unknown() -> None:
 
 def test_a_guessed_date_is_said_to_be_guessed() -> None:
     assert said_date(described(published=date(2025, 5, 4), published_guessed=True)) == "4 May 2025 (date guessed)"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2024, 5, 7), None, "7 May 2024"),
+        (date(2024, 5, 6), date(2024, 5, 12), "6–12 May 2024"),
+        (date(2024, 4, 29), date(2024, 5, 5), "29 Apr – 5 May 2024"),
+        (date(2023, 12, 30), date(2024, 1, 2), "30 Dec 2023 – 2 Jan 2024"),
+        (date(2024, 4, 1), date(2024, 4, 30), "Apr 2024"),
+        (date(2024, 6, 1), date(2024, 8, 31), "Jun–Aug 2024"),
+        (date(2023, 12, 1), date(2024, 2, 29), "Dec 2023–Feb 2024"),
+        (date(2023, 1, 1), date(2023, 12, 31), "2023"),
+        (date(2020, 1, 1), date(2029, 12, 31), "2020–2029"),
+        (date(9999, 12, 1), date(9999, 12, 31), "1–31 Dec 9999"),
+    ],
+)
+def test_days_are_said_as_shortly_as_they_can_be(first: date, last: date | None, words: str) -> None:
+    assert days(ResolvedDate(0, 1, first, last)) == words
 
 
 def test_an_article_without_an_outlet_is_named_by_its_file() -> None:

@@ -103,6 +103,7 @@ def test_a_period_is_all_its_days(text: str, words: str, days: str) -> None:
         ("It sank a year ago.", "a year ago", "2023-01-01/2023-12-31"),
         ("It sank last week.", "last week", "2024-04-29/2024-05-05"),
         ("It sank earlier this week.", "earlier this week", "2024-05-06/2024-05-08"),
+        ("It sank late last week.", "late last week", "2024-05-03/2024-05-05"),
         ("It sank last month.", "last month", "2024-04-01/2024-04-30"),
         ("It sails later this year.", "later this year", "2024-05-08/2024-12-31"),
         ("It sank late last year.", "late last year", "2023-09-02/2023-12-31"),

@@ -92,7 +92,7 @@ def test_an_answer_has_the_promised_shape() -> None:
                 "citations": [1],
                 "support": "quoted",
                 "problem": None,
-                "dates": [{"start": 13, "end": 20, "date": "2024-05-14"}],
+                "dates": [{"start": 13, "end": 20, "date": "2024-05-14", "until": None}],
                 "speaker": None,
             }
         ],

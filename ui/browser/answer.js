@@ -77,15 +77,14 @@ class Exchange {
     const sentence = make("span", claim.borne ? "claim" : "claim unsupported");
     sentence.dataset.numbers = claim.numbers.join(" ");
     const markers = claim.numbers.map((number) => this.marker(citations.find((each) => each.number === number)));
-    const runs = claim.runs.map((run) => (run.beside ? make("span", "beside", run.beside) : run.text));
-    const last = runs.length - 1;
-    const cut = typeof runs[last] === "string" ? runs[last].lastIndexOf(" ") + 1 : 0;
+    const runs = claim.runs.map((run) => (run.over ? dated(run) : run.text));
     const end = make("span", "together"); // the last word and its markers stay on one line
-    if (cut) {
-      end.append(runs[last].slice(cut));
-      runs[last] = runs[last].slice(0, cut);
-    }
-    end.append(...markers);
+    const last = runs.pop();
+    const cut = typeof last === "string" ? last.lastIndexOf(" ") + 1 : 0;
+    if (cut) runs.push(last.slice(0, cut));
+    end.append(cut ? last.slice(cut) : last, ...markers);
+    // ".", or whatever follows a dated word at once, does not begin a line.
+    if (typeof last === "string" && !last.includes(" ") && runs.length) end.prepend(runs.pop());
     sentence.append(...runs, end);
     if (claim.speaker) sentence.append(words("span", "beside", `said by ${claim.speaker}`));
     if (claim.problem) sentence.append(words("span", "problem", claim.problem));
@@ -198,6 +197,13 @@ class Exchange {
       if (Math.abs(moved) > 1) scrollPage(this.root, moved);
     });
   }
+}
+
+// The day that was meant, small over the words that leave it open.
+function dated({ text, over }) {
+  const day = make("rt", "", over);
+  day.lang = "en";
+  return make("ruby", "", text, day);
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
