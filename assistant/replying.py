@@ -97,7 +97,8 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     else:
         findings = _sentences(wanted, vector, ranking, tools)
     clock.lap("answer")
-    quotes = standing(findings.quotes, tools.reader.articles)
+    articles = tools.reader.articles([quote.article_id for quote in findings.quotes])
+    quotes = standing(findings.quotes, articles)
     clock.lap("verify")
     limits = _counted(filters, tools)
     inquiry = Inquiry(
@@ -105,7 +106,6 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     )
     reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
     if isinstance(reply, Answer):
-        articles = tools.reader.articles([quote.article_id for quote in quotes])
         reply = replace(reply, claims=with_help(reply.claims, reply.citations, articles))
     if isinstance(reply, Answer):
         yield from (Written(piece) for piece in _pieces(reply))

@@ -69,7 +69,7 @@ class Speakers:
         first = said[0]
         others = {each.by for each in said[1:]} - {first.by, By.OTHER}
         lead = bare[: first.start]
-        if first.by not in (By.HE, By.SHE) or others or self._persons(lead) or not _MAIN_CLAUSE.search(lead):
+        if first.by not in (By.HE, By.SHE) or others or names_in(lead) or not _MAIN_CLAUSE.search(lead):
             return None
         told = self._antecedent(before, first.by)
         return None if told and re.search(rf"\b{re.escape(told.split()[-1])}\b", bare) else told

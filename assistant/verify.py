@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain import Article, Quote
 
 
-def standing(quotes: Sequence[Quote], articles: Callable[[Sequence[str]], Mapping[str, Article]]) -> list[Quote]:
-    """The quotes whose paragraphs read the same in the library now; another process may just have edited one."""
-    there = articles([quote.article_id for quote in quotes])
+def standing(quotes: Sequence[Quote], there: Mapping[str, Article]) -> list[Quote]:
+    """The quotes whose paragraphs read the same in the library now, from the articles that are there; another process may just have edited one."""
     return [quote for quote in quotes if _stands(quote, there.get(quote.article_id))]
 
 
