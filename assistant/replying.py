@@ -107,7 +107,6 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
     if isinstance(reply, Answer):
         reply = replace(reply, claims=with_help(reply.claims, reply.citations, articles))
-    if isinstance(reply, Answer):
         yield from (Written(piece) for piece in _pieces(reply))
     yield reply
 

@@ -8,7 +8,7 @@ from assistant.domain import Article, Quote
 
 
 def standing(quotes: Sequence[Quote], there: Mapping[str, Article]) -> list[Quote]:
-    """The quotes whose paragraphs read the same in the library now, from the articles that are there; another process may just have edited one."""
+    """The quotes whose paragraphs read the same in the articles there; another process may just have edited one."""
     return [quote for quote in quotes if _stands(quote, there.get(quote.article_id))]
 
 
