@@ -10,15 +10,17 @@ from assistant.when import TimeWords, time_words
 
 # A full date that lies further from the day of publication tells of another time; what follows it may, too.
 _SAME_TIME = 31
+_KINDS = (Kind.BODY, Kind.CAPTION)
 
 
 def resolved_dates(quote: Quote) -> tuple[ResolvedDate, ...]:
     """Resolved against the day of publication, where that is known and one reading stands out.
 
-    Nothing within quotation marks: it was said on another day. Nothing after a date of another time.
+    Nothing within quotation marks: it was said on another day. Nothing after a date of another time, nor in a teaser:
+    it tells of a story of another day.
     """
     day = None if quote.description.published_guessed else quote.description.day
-    if day is None or quote.paragraph.kind is Kind.DESCRIPTION or quote.description.language not in (None, "en"):
+    if day is None or quote.paragraph.kind not in _KINDS or quote.description.language not in (None, "en"):
         return ()
     text = quote.paragraph.text
     found = time_words(text, day)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Description, Paragraph, Quote, ResolvedDate
+from assistant.domain import Description, Kind, Paragraph, Quote, ResolvedDate
 from assistant.resolved import resolved_dates
 
 WEDNESDAY = Description("The ferry", "made", published=date(2024, 5, 8), language="en")
@@ -56,3 +56,9 @@ def test_what_is_complete_quoted_elsewhere_or_open_to_doubt_is_left_alone(text: 
 )
 def test_without_a_known_day_of_publication_nothing_is_resolved(description: Description) -> None:
     assert resolved_dates(quote("The ferry left on Tuesday.", description=description)) == ()
+
+
+def test_a_teaser_tells_of_a_story_of_another_day() -> None:
+    teaser = Quote("ferry", WEDNESDAY, Paragraph(1, "The ferry left on Tuesday.", Kind.TEASER), 0, 26)
+
+    assert resolved_dates(teaser) == ()
