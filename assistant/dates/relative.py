@@ -26,6 +26,7 @@ _NAME_OF_DAY = re.compile(
     r"\s+(?:Night\s+(?:Live|Football)|Times|Mail|Mirror|Telegraph|Express|Post|Herald|Star|Independent|Service|the\s+13th)\b"
     r"|['’]s\s+Child|\s+(?:of\s+(?!(?:last|this|next)\b)\w|after\s+next)"
 )
+_DAYS_BACK = 4  # "ordered a hearing on Wednesday", told on a Tuesday, is told of tomorrow
 _WEEK, _WEDNESDAY = 7, 2
 # "two years ago" is said of twenty months, "ten weeks ago" is a round number.
 _FEW = 3
@@ -61,7 +62,7 @@ def _bare_weekday(number: int, day: date, looking: Looks) -> tuple[date, bool]:
     back = (day.weekday() - number) % 7
     if looking is Looks.AHEAD:
         return add(day, (7 - back) % 7), True
-    return add(day, -back), looking is Looks.BACK
+    return add(day, -back), looking is Looks.BACK and back <= _DAYS_BACK
 
 
 _NEAR_DAYS = {
@@ -109,7 +110,9 @@ def _read_near_period(found: re.Match[str], day: date) -> Reading | None:
     days = _rolling(unit, day, step) if rolling else _whole(unit, day, step)
     if days is None:
         return None
-    return Reading(*found.span(), _narrowed(days, found["narrow"], day), relative=True, sure=not rolling)
+    return Reading(
+        *found.span(), _narrowed(days, found["narrow"], day), relative=True, sure=not rolling and unit != "decade"
+    )
 
 
 def _narrowed(days: Days, narrow: str | None, day: date) -> Days:

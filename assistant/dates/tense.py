@@ -34,11 +34,11 @@ _BACK = _words(
     stood stole swept swore taught thought threw wore wrote sat sold shook forced paid sued signed filed tied died lied
     agreed freed been slain sworn taken given shown seen known gone done born begun written spoken broken chosen driven
     stolen thrown sought hung fled sank tore wept woke bled bound dealt dug fed felt hid meant rode sang slid stuck hurt
-    since following after ago earlier wasn't wasn’t weren't weren’t didn't didn’t hadn't hadn’t"""
+    ago earlier wasn't wasn’t weren't weren’t didn't didn’t hadn't hadn’t"""
 )
-# "would reopen Tuesday", "by Tuesday", "until Tuesday": told from another day, or up to one.
+# "would reopen Tuesday", "by Tuesday", "postponed to Tuesday": told from another day, or up to one.
 _EITHER = _words("would could may might should must can")
-_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:until|till|by|through|to)\s+(?:the\s+)?$", re.IGNORECASE)
 # "to be held Tuesday", "will be held": a participle that lies ahead.
 _TO_COME = re.compile(r"\b(?:will|to|can|could|may|might|should|must)(?:\s+\w+)?\s+be(?:\s+\w+)?\s*$", re.IGNORECASE)
 _NOT_VERBS = _words("need feed seed speed bed united indeed hundred sacred wed shed breed greed weed naked")
