@@ -297,10 +297,11 @@ NO_FILTERS = Filters()
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of the conversation so far, and what was answered."""
+    """A question of the conversation so far, what was answered, and the ids of the articles that it cited."""
 
     question: str
     answer: str
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from assistant.domain import (
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
+from assistant.followup import in_conversation
 from assistant.replying import Asking, Tools, reply_in_steps
 from assistant.rerank import Reranker
 from assistant.rerankers import open_reranker
@@ -89,13 +90,19 @@ class Library:
         return reply
 
     def search(
-        self, query: str, count: int = 10, filters: Filters = NO_FILTERS, asked: date | None = None
+        self,
+        query: str,
+        count: int = 10,
+        filters: Filters = NO_FILTERS,
+        asked: date | None = None,
+        history: Sequence[Turn] = (),
     ) -> list[Ranked]:
-        """The best paragraphs for a query, best first."""
-        vector = self._tools.encoder.encode_question(query)
-        return retrieve(
-            self._reader, Query(query, vector, filters, asked, self._tools.encoder.near), count, self._tools.reranker
-        )
+        """The best paragraphs for a query, or for a question that leans on those before it, best first."""
+        followed = in_conversation(query, history)
+        encoder = self._tools.encoder
+        vector = encoder.encode_question(followed.sought)
+        sought = Query(followed.sought, vector, filters, asked, followed.articles, encoder.near)
+        return retrieve(self._reader, sought, count, self._tools.reranker)
 
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""

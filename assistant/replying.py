@@ -30,7 +30,7 @@ from assistant.domain import (
 from assistant.embeddings.encoder import Encoder
 from assistant.evidence import Encode, sentences_of
 from assistant.extract import choose, cite, rank
-from assistant.followup import stand_alone
+from assistant.followup import in_conversation
 from assistant.question import Question
 from assistant.rerank import Reranker
 from assistant.retrieve import Query, retrieve
@@ -81,14 +81,16 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     """Search, answer and verify; the last step is the reply."""
     clock = _Clock()
     yield Searching(tools.reader.counts()[0])
-    standalone = stand_alone(asking.question, asking.history)
+    followed = in_conversation(asking.question, asking.history)
+    standalone = followed.question
     understood, filters = understand(standalone, asking.filters, tools.reader.undated)
     about = about_article(understood)
     wanted = about.topic or understood if about else understood
     vector = tools.encoder.encode_question(wanted)
-    ranking = retrieve(
-        tools.reader, Query(wanted, vector, filters, asking.asked, tools.encoder.near), DEPTH, tools.reranker
-    )
+    sought = wanted if about else followed.with_context(wanted)
+    toward = vector if sought == wanted else tools.encoder.encode_question(sought)
+    query = Query(sought, toward, filters, asking.asked, followed.articles, tools.encoder.near)
+    ranking = retrieve(tools.reader, query, DEPTH, tools.reranker)
     clock.lap("retrieve")
     if not ranking and filters.narrow:
         findings = Findings([], "no article is left within the dates, outlets and authors asked for")

@@ -14,7 +14,7 @@ from assistant.domain import Article, Filters, Paragraph, Place, Ranked
 from assistant.fuse import Fused, fuse
 from assistant.question import Question
 from assistant.rerank import Reranker, rerank
-from assistant.terms import Near, rarity_in, terms_of
+from assistant.terms import Near, only_itself, rarity_in, terms_of
 from assistant.weigh import Candidate, Sought, weigh
 
 # Candidates of each arm: on 60,508 news passages the right paragraph is among 60 + 60 for 98 of 100 questions.
@@ -31,13 +31,15 @@ ALSO_IN = 20
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: the words, their vector, the limits, the day of asking if known; near tells other words."""
+    """What is looked for: the words, their vector, the limits; where they are known, the day of asking and the articles
+    that the conversation is about; near tells the stems near a word."""
 
     text: str
     vector: Vector
     filters: Filters
     asked: date | None = None
-    near: Near = lambda _: {}
+    spoken_of: frozenset[str] = frozenset()
+    near: Near = only_itself
 
 
 def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None = None) -> list[Ranked]:
@@ -47,7 +49,7 @@ def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None
     weighed = _first_places(fused, max(WEIGHED, 2 * count))
     candidates = _paragraphs(weighed, reader.articles([place_of(each.passage_id).article_id for each in weighed]))
     rarity = rarity_in(reader.counts()[1], reader.passages_with)
-    wanted = Sought(question, query.vector, terms_of(question, rarity, query.near), query.asked)
+    wanted = Sought(question, query.vector, terms_of(question, rarity, query.near), query.asked, query.spoken_of)
     ranked = weigh(candidates, wanted, reader.vectors_of)
     once = _counted_once(ranked)
     last = rerank(list(once), query.text, reranker) if reranker else once

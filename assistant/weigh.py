@@ -34,6 +34,9 @@ _WHOLE = float(_WEIGHTS @ [1.0, 1.0 + _TOLD, 1.0, 1.0, 1.0, 1.0 + _FITTING, 1.0]
 # An article of the day of asking, fitted with the others.
 _FRESH = 5.1 / _WHOLE
 
+# A follow-up is more likely answered by an article that was cited just before, if another is not clearly better.
+_SPOKEN_OF = 1.0 / _WHOLE
+
 # Days after which an article is worth 1/e of one of the day: the news of a week is what a news question is about.
 _FRESH_DAYS = 7.0
 
@@ -53,12 +56,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What candidates are weighed against: the question with its vector and terms, and the day of asking if known."""
+    """What candidates are weighed against: the question with its vector and terms, and where they are known the day of
+    asking and the articles that the conversation is about."""
 
     question: Question
     vector: Vector
     terms: Terms
     asked: date | None = None
+    spoken_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Looked:
 
 
 def weigh(candidates: Sequence[Candidate], wanted: Sought, vectors_of: VectorsOf) -> list[Ranked]:
-    """Best first; scores are between 0 and 1, but for what freshness adds."""
+    """Best first; scores are between 0 and 1, but for what being fresh or spoken of adds."""
     texts = dict.fromkeys(
         [
             *(sentence for each in candidates for sentence in sentences_in(each.paragraph.text)),
@@ -89,7 +94,8 @@ def _weighed(candidate: Candidate, wanted: Sought, vectors: Mapping[str, Vector]
     covered = wanted.terms.told_by(f"{description.title} {paragraph.text}")
     signs = _signs(candidate, wanted, vectors, looked, covered)
     relevance = _KIND_WEIGHT[paragraph.kind] * max(0.0, float(_WEIGHTS @ signs)) / _WHOLE
-    score = relevance + _FRESH * _freshness(description.day, wanted.asked)
+    fresh = _freshness(description.day, wanted.asked)
+    score = relevance + _FRESH * fresh + _SPOKEN_OF * (candidate.article.id in wanted.spoken_of)
     scores = Scores(candidate.scores.dense, candidate.scores.lexical, looked.nearest, covered, relevance)
     return Ranked(candidate.article.id, description, paragraph, score, scores)
 

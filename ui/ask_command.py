@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from assistant.domain import Answer, Filters, Ranked, Reply, Turn
+from assistant.domain import Answer, Filters, Ranked, Reply
 from assistant.library import open_library
 from assistant.settings import Settings
 from assistant.wire import reply_json
@@ -32,8 +32,7 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
     with open_library(settings) as library:
 
         def respond(line: BatchLine) -> dict[str, Any]:
-            history = [Turn(question, answer) for question, answer in line.history or ()]
-            reply = library.ask(line.question, history, filters, asked=line.asked or asked)
+            reply = library.ask(line.question, line.turns, filters, asked=line.asked or asked)
             return {**reply_json(reply), "id": line.id}
 
         return 1 if run_batch(source, target, respond) else 0

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TextIO, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from assistant.domain import Turn
 from assistant.errors import Misuse
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -26,6 +27,11 @@ class BatchLine(BaseModel):
     question: Words = Field(validation_alias=AliasChoices("question", "query"))
     history: list[tuple[str, str]] | None = None
     asked: date | None = None
+
+    @property
+    def turns(self) -> list[Turn]:
+        """The conversation before the question."""
+        return [Turn(question, answer) for question, answer in self.history or ()]
 
 
 Line = TypeVar("Line", bound=BatchLine)

@@ -11,7 +11,7 @@ from ui.jobs import Job
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Citation, Step
+    from assistant.domain import Citation, Reply, Step
     from assistant.library import Library
 
 
@@ -66,7 +66,17 @@ class Conversation:
 def turns(exchanges: Sequence[Exchange]) -> list[Turn]:
     """What a follow-up question may refer to: the questions that were answered."""
     outcomes = ((exchange.question, exchange.job.outcome) for exchange in exchanges)
-    return [Turn(question, outcome.text) for question, outcome in outcomes if isinstance(outcome, Answer | Abstention)]
+    return [
+        Turn(question, outcome.text, _cited(outcome))
+        for question, outcome in outcomes
+        if isinstance(outcome, Answer | Abstention)
+    ]
+
+
+def _cited(reply: Reply) -> tuple[str, ...]:
+    """The ids of the articles that a reply cites, each once, in their order."""
+    citations = reply.citations if isinstance(reply, Answer) else ()
+    return tuple(dict.fromkeys(each.quote.article_id for each in citations))
 
 
 def next_number(exchanges: Sequence[Exchange]) -> int:

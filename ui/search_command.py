@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 
 import typer
 
-from assistant.domain import Filters
+from assistant.domain import Filters, Turn
+from assistant.followup import stand_alone
 from assistant.library import Library, open_library
 from assistant.settings import Settings
 from assistant.wire import results_json
@@ -50,13 +52,14 @@ def search_all(settings: Settings, source: Path, target: Path, wanted: Wanted) -
 
         def respond(line: BatchLine) -> dict[str, Any]:
             then = replace(wanted, asked=line.asked or wanted.asked)
-            return {"id": line.id, **_found(library, line.question, then)}
+            return {"id": line.id, **_found(library, line.question, then, line.turns)}
 
         return 1 if run_batch(source, target, respond) else 0
 
 
-def _found(library: Library, query: str, wanted: Wanted) -> dict[str, Any]:
+def _found(library: Library, query: str, wanted: Wanted, history: Sequence[Turn] = ()) -> dict[str, Any]:
     started = time.perf_counter()
-    ranking = library.search(query, wanted.count, wanted.filters, wanted.asked)
+    ranking = library.search(query, wanted.count, wanted.filters, wanted.asked, history)
     taken = round(1000 * (time.perf_counter() - started))
-    return {"query": query, "results": results_json(ranking), "milliseconds": taken}
+    understood = {"standalone_question": stand_alone(query, history)} if history else {}
+    return {"query": query, **understood, "results": results_json(ranking), "milliseconds": taken}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, starting
+from tests.benchmarks import answering, encoder, finding, following, starting
 
 
 def main(data: Path | None) -> None:
@@ -18,6 +18,8 @@ def main(data: Path | None) -> None:
     if data:
         print("\nFinding: news questions, on the articles ingested for this")
         finding.main(data)
+        print("\nFollowing: questions that lean on those before them, against a person's stand-alone rewrites")
+        following.main(data)
 
 
 if __name__ == "__main__":

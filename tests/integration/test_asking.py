@@ -287,7 +287,7 @@ def test_a_follow_up_is_asked_with_the_question_before_it(library: Library) -> N
     reply = answered(library.ask("And who said so?", [Turn("How many barges are waiting?", "Forty.")]))
 
     assert reply.inquiry.question == "And who said so?"
-    assert reply.inquiry.standalone_question == "And who said so? (How many barges are waiting?)"
+    assert reply.inquiry.standalone_question == "Who said so (How many barges are waiting)?"
     assert "Jonas Brandt said" in reply.text
 
 

@@ -157,7 +157,7 @@ def test_a_batch_answers_line_for_line_and_names_those_it_cannot_read(
     ]
     assert all(each.keys() == {"id", "error"} for each in replies if "error" in each)
     assert replies[1]["error"].startswith("line 2: ")
-    assert replies[3]["standalone_question"] == f"And until when? ({WHY})"
+    assert replies[3]["standalone_question"] == f"Until when{WHY.removeprefix('Why')}"
 
 
 def test_a_batch_of_searches_takes_questions_and_queries(footnote: Footnote, home: Path, tmp_path: Path) -> None:
@@ -170,6 +170,20 @@ def test_a_batch_of_searches_takes_questions_and_queries(footnote: Footnote, hom
         (1, EELS["title"]),
         (2, FERRY["title"]),
     ]
+
+
+def test_a_search_that_leans_on_a_conversation_says_how_it_was_understood(
+    footnote: Footnote, home: Path, tmp_path: Path
+) -> None:
+    line = {"id": 1, "question": "And why?", "history": [["Did the eels return to the river?", "They did. [1]"]]}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line))
+
+    ran = footnote("search", "--batch", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl", "-k", 1, "--home", home)
+
+    [found] = lines(tmp_path / "out.jsonl")
+    assert ran.code == 0
+    assert (found["query"], found["standalone_question"]) == ("And why?", "Why did the eels return to the river?")
+    assert found["results"][0]["title"] == EELS["title"]
 
 
 def test_a_batch_never_overwrites_its_questions(footnote: Footnote, home: Path, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_follow_up_is_told_what_was_answered_and_numbers_go_on() -> None:
 
     assert library.told == [
         ("Is the bridge open?", [], 1),
-        ("Since when?", [Turn("Is the bridge open?", "The bridge is closed.[1]")], 2),
+        ("Since when?", [Turn("Is the bridge open?", "The bridge is closed.[1]", ("bridge",))], 2),
     ]
     assert next_number(conversation.exchanges) == 3
 

@@ -105,3 +105,13 @@ def test_being_fresh_adds_to_the_score_and_not_to_the_relevance() -> None:
     then, ever = weighed(date(2024, 6, 1)), weighed(None)
 
     assert then.score > ever.score == ever.scores.relevance == then.scores.relevance
+
+
+def test_an_article_that_the_conversation_is_about_is_preferred_but_does_not_hide_a_better_one() -> None:
+    spoken_of, other = candidate("The bridge was painted.", title="A"), candidate("The bridge was painted.", title="B")
+    better = candidate("The harbour bridge was painted in May.", title="C")
+    wanted = Sought(ASKED, EAST, TERMS, spoken_of=frozenset({spoken_of.article.id}))
+
+    ranked = weigh([other, spoken_of, better], wanted, nothing_kept)
+
+    assert [each.description.title for each in ranked] == ["C", "A", "B"]
