@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.followup.given_names import HE, SHE
@@ -104,17 +105,22 @@ _MANNER = ("ish", "ese", "ian", "ean", "ican", "erman", "ch")
 _PEOPLES = re.compile(r"(?:ians|eans|icans|ese|ish|mans|rabs|urks|urds|iets|raelis|akhs|zbeks|wedes|anes|oles|inns)$")
 
 
+@lru_cache(maxsize=4096)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without its article."""
     found = tuple(_OWNS.sub("", each.group()).casefold() for each in _TOKEN.finditer(name))
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
-def mentions_in(text: str) -> list[Mention]:
-    """Titles in quotation marks, runs of capitalised words, and "A and B" where two stand together; in their order."""
+@lru_cache(maxsize=512)
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """Titles in quotation marks, runs of capitalised words, and "A and B" where two stand together; in their order.
+
+    Those of the texts seen lately are remembered: each turn of a conversation is looked at once for every later one.
+    """
     quoted = [Mention(each.group(), each.start(), each.end(), Sort.THING) for each in _QUOTED.finditer(text)]
     plain = [each for each in _runs(text) if not any(one.start < each.end and each.start < one.end for one in quoted)]
-    return sorted([*quoted, *plain, *_together(text, plain)], key=lambda each: (each.start, -each.end))
+    return tuple(sorted([*quoted, *plain, *_together(text, plain)], key=lambda each: (each.start, -each.end)))
 
 
 def _runs(text: str) -> list[Mention]:
