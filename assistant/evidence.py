@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,14 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Paragraphs looked into. Their sentences' vectors were made at ingest.
 PARAGRAPHS = 10
+
+# "It opened in May." wants the sentence that says what; of more characters than these, a quote is no longer one.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:But|And|Yet|So|Still|However),? )?"
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|There)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,13 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.ranked.paragraph.text[self.start : self.end]
+
+    @property
+    def leans_from(self) -> int:
+        """Where a quote of it begins: at the sentence before, where it leans on what that says of the question."""
+        start = max((one for one, _ in spans_in(self.ranked.paragraph.text) if one < self.start), default=self.start)
+        leans = _POINTS_BACK.match(self.text) and self.before > self.words and self.end - start <= _LONGEST
+        return start if leans else self.start
 
     @property
     def signs(self) -> NDArray[np.float64]:

@@ -28,6 +28,11 @@ _SIGNS = {
     ),
 }
 _SAYING = re.compile(r"\b(?:report|sa[iy]|told|tell|announc|stat(?:ed|ing|ement)|according)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_IS_A = re.compile(
+    r"['’\")”]*(?:\s*\([^)]{1,60}\))?(?:,? (?:is|was|are|were|means|stands for|refers to)|,|:| ?[–—-]| \()"
+    r"(?: \w+ly)? ?(?:an?|the|one|who|which|his|her|its|founded|based)\b"
+)
 _WHO_SAID = re.compile(
     r"\bwhat (?:did|does|do|has|have) (.+?) (?:say|said|tell|told|claim|warn|announce|call|think|suggest|argue)",
     re.IGNORECASE,
@@ -40,6 +45,8 @@ def answers_in_form(question: Question, sentence: str) -> bool:
     match question.asks:
         case Asks.ANYTHING | Asks.DECISION:
             return bool(_needed(question) & set(stems(sentence))) or not _needed(question)
+        case Asks.DEFINITION:
+            return _defines(question, sentence)
         case Asks.REASON:
             return bool(_SIGNS[Asks.REASON].search(sentence))
         case Asks.PERSON if _SAYING.search(question.text):
@@ -49,6 +56,12 @@ def answers_in_form(question: Question, sentence: str) -> bool:
             return _has_new(question, _NAME, sentence)
         case _:
             return _has_new(question, _SIGNS[question.asks], sentence)
+
+
+def _defines(question: Question, sentence: str) -> bool:
+    """Whether it says what the thing is: "the CSTO, a military alliance", "Ada Quill, who", "the ferry is the one"."""
+    named = [match for match in _WORD.finditer(sentence) if set(stems(match.group())) & set(question.carrying)]
+    return any(_IS_A.match(sentence, match.end()) for match in named)
 
 
 def _needed(question: Question) -> AbstractSet[str]:

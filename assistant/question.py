@@ -19,6 +19,7 @@ class Asks(StrEnum):
     NUMBER = "number"
     REASON = "reason"
     DECISION = "decision"
+    DEFINITION = "definition"
     ANYTHING = "anything"
 
 
@@ -39,11 +40,17 @@ _ACTORS = _any_of(
 )
 _VERBS = _any_of("is are was were do does did has have had can could will would should may must")
 
+# "What is the CSTO?", "Who is Ada Quill?": a name and little else, and no "of", which "the budget of NATO" has.
+_NAMED = r"(?-i:[A-Z])[\w.&-]+(?: (?!(?:of|in|to|for|on|about)\b)[\w.&-]+){0,3}"
+_DEFINED = rf"^\W*(?:what|who) (?:is|are|was|were) (?:(?:the|an?) )?{_NAMED}\W*$"
+_MEANT = r"\bwhat does [^?]+ (?:mean|stand for)\b|\bdefinition of\b"
+
 # Tried in this order; the first that is found decides.
 _FORMS = [
     (asks, re.compile(form, re.IGNORECASE))
     for asks, form in (
         (Asks.NUMBER, rf"\bhow {_SIZES}\b|{_WHICH} {_FIGURES}\b|\bwhat (?:is|was|are|were) the {_FIGURES}\b"),
+        (Asks.DEFINITION, rf"{_DEFINED}|{_MEANT}"),
         (Asks.DATE, rf"\bwhen\b|{_WHICH} {_TIMES}\b"),
         (Asks.PLACE, rf"\bwhere\b|{_WHICH} {_PLACES}\b"),
         (Asks.REASON, rf"\b(?:why|how come)\b|{_WHICH} {_CAUSES}\b"),
@@ -51,6 +58,17 @@ _FORMS = [
         (Asks.DECISION, rf"^\W*{_VERBS}(?:n['’]t)?\b"),
     )
 ]
+
+_MANY = re.compile(
+    r"^\W*(?:list|name|enumerate)\b|\b(?:which|what) (?:are|were|(?!does|has|was)[a-z]+[^s\W]s) "
+    r"|\bexamples? of\b|\ball (?:of )?the\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\bsummar|\bsum up\b|\boverview\b|\btell me (?:more |all )?about\b|\bwhat (?:is|was|are|were) [^?]+ about\W*$"
+    r"|\bwhat do we know\b|\bwhat(?: has| have)? happened (?:to|in|at|with|between)\b|^\W*(?:describe|explain)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -101,6 +119,16 @@ class Question:
         The first word has a capital whatever it is, and is not taken for a name.
         """
         return frozenset(stems(" ".join(_NAMES.findall(self.text)))) & set(self.carrying)
+
+    @property
+    def wants_many(self) -> bool:
+        """Whether it asks for a list, which may stand in several sentences."""
+        return bool(_MANY.search(self.text))
+
+    @property
+    def wants_summary(self) -> bool:
+        """Whether it asks for what there is on something rather than for one thing."""
+        return bool(_SUMMARY.search(self.text))
 
     @property
     def names_something(self) -> bool:

@@ -29,7 +29,7 @@ from assistant.domain import (
 )
 from assistant.embeddings.encoder import Encoder
 from assistant.evidence import Encode, sentences_of
-from assistant.extract import choose, cite, rank
+from assistant.extract import choose, cite, rank, room_for
 from assistant.followup import in_conversation
 from assistant.question import Question
 from assistant.rerank import Reranker
@@ -138,7 +138,7 @@ def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: To
     confidence = abstain.probability(ranked[0][1], passages) if ranked else 0.0
     if confidence < abstain.THRESHOLD:
         return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
-    return Findings(choose(ranked), confidence=confidence)
+    return Findings(choose(ranked, room_for(question)), confidence=confidence)
 
 
 def _rarity(passages: int, tools: Tools) -> Rarity:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.domain import Citation, Claim, Description, Kind, Paragraph, Place, Quote, Ranked, Support
 from assistant.evidence import Sentence
-from assistant.extract import MOST, choose, cite, rank
+from assistant.extract import MOST, Room, choose, cite, rank, room_for
+from assistant.question import Question
 
 WORDS = ["anchors", "boats", "cranes", "docks", "eels", "ferries", "gulls", "harbours", "islands", "jetties"]
 
@@ -86,3 +87,47 @@ def test_quotes_are_numbered_from_the_first_number_and_are_their_claims() -> Non
         Claim("The ferry stays.", (4,), Support.QUOTED),
         Claim("Nobody mends the engine.", (5,), Support.QUOTED),
     )
+
+
+def test_a_list_and_a_summary_may_take_more_sentences() -> None:
+    one, many, summary = (
+        room_for(Question(text)) for text in ("Who sold it?", "Which towns have ports?", "Summarise the report.")
+    )
+
+    assert one.most == 3 < many.most
+    assert one.margin < many.margin < summary.margin
+    assert summary.in_order
+
+
+def test_a_summary_tells_in_the_order_of_the_article() -> None:
+    later, earlier = sentence("The ferry stays.", number=4), sentence("Nobody mends the engine.", number=2)
+
+    quotes = choose([(5.0, later), (4.0, earlier)], Room(5, 5.0, in_order=True))
+
+    assert texts(quotes) == ["Nobody mends the engine.", "The ferry stays."]
+
+
+def leaning(text: str, second: str) -> Sentence:
+    """The last sentence of a paragraph of two, which tells less of the question than both together."""
+    whole = sentence(text)
+    return replace(whole, start=text.index(second), words=0.2, before=0.8)
+
+
+def test_a_sentence_that_points_back_is_quoted_with_the_one_that_says_at_what() -> None:
+    text = "The ferry was sold to Hale. It sails again in May."
+
+    assert texts(choose([(5.0, leaning(text, "It sails"))])) == [text]
+
+
+def test_one_that_stands_by_itself_is_quoted_alone() -> None:
+    text = "The ferry was sold to Hale. Boats sail again in May."
+
+    assert texts(choose([(5.0, leaning(text, "Boats sail"))])) == ["Boats sail again in May."]
+
+
+def test_nothing_is_quoted_twice_in_widened_quotes() -> None:
+    text = "The ferry was sold to Hale. It sails again in May."
+    first = replace(sentence(text), end=text.index(" It sails"))
+
+    assert texts(choose([(5.0, first), (4.9, leaning(text, "It sails"))])) == [first.text, "It sails again in May."]
+    assert texts(choose([(5.0, leaning(text, "It sails")), (4.9, first)])) == [text]

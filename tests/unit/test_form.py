@@ -20,6 +20,8 @@ from assistant.question import Question
         ("Where is the ferry?", "It lies in Hale."),
         ("Why did the ferry stop?", "It stopped because a rope broke."),
         ("Did the ferry stop?", "It stopped at noon."),
+        ("What is the HPA?", "The HPA, a union of dockers, met."),
+        ("Who is Ada Quill?", "Ada Quill is the mayor."),
         ("What did the Harbour Office say?", "The Harbour Office is closed, it said."),
         ("What happened?", "It sank."),
     ],
@@ -36,6 +38,7 @@ def test_a_sentence_with_what_is_asked_for_answers_in_form(question: str, senten
         ("Who sold the ferry?", "it was sold."),
         ("Why did the ferry stop?", "It stopped."),
         ("Has Ada Quill resigned?", "Ada Quill likes tea."),
+        ("What is the HPA?", "The HPA met a union of dockers."),
         ("What did the Harbour Office say?", "The weather is fine."),
     ],
 )

@@ -65,3 +65,36 @@ def test_any_text_with_words_is_a_question_that_they_carry(text: str) -> None:
 
     assert question.asks in Asks
     assert question.carrying or not any(each.isascii() and each.isalnum() for each in text) or len(text) >= 60
+
+
+@pytest.mark.parametrize("text", ["What is the HPA?", "Who was Ada Quill?", "What does HPA stand for?"])
+def test_a_name_and_little_else_asks_what_it_is(text: str) -> None:
+    assert Question(text).asks is Asks.DEFINITION
+
+
+@pytest.mark.parametrize(
+    "text", ["What is the budget of the HPA?", "What is HPA's budget?", "Who was the first mayor?"]
+)
+def test_something_of_a_name_does_not(text: str) -> None:
+    assert Question(text).asks is not Asks.DEFINITION
+
+
+@pytest.mark.parametrize("text", ["Which towns have ports?", "What are the reasons for the strike?", "List the ships."])
+def test_a_question_for_several_things_wants_a_list(text: str) -> None:
+    assert Question(text).wants_many
+
+
+@pytest.mark.parametrize("text", ["What does the mayor want?", "Which town has a port?", "What was sold?"])
+def test_a_question_for_one_thing_does_not(text: str) -> None:
+    assert not Question(text).wants_many
+
+
+@pytest.mark.parametrize("text", ["Summarise the article.", "What is the report about?", "What happened to the ferry?"])
+def test_a_question_for_all_there_is_wants_a_summary(text: str) -> None:
+    assert Question(text).wants_summary
+    assert not Question("Who sold the ferry?").wants_summary
+
+
+def test_names_and_numbers_are_told_from_words_that_can_be_said_otherwise() -> None:
+    assert Question("Did the Harbour Office sell 12 boats to Ada?").names == {"harbour", "offic", "12", "ada"}
+    assert Question("Boats were sold?").names == frozenset()
