@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ def only_itself(word: str) -> Neighbours:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """Stems that carry a question, and neighbouring stems of which one does, with their weights.
 
@@ -46,15 +46,24 @@ class Terms:
 
     def told_by(self, text: str) -> float:
         """The share of the words, by weight, that a text has or says in other words: 0 to 1."""
-        there = words_in(text)
-        total = sum(self.words.values())
-        return sum(weight * self._likeness(stem, there) for stem, weight in self.words.items()) / total if total else 0
+        told: dict[str, float] = {}
+        for heard in words_in(text) & self._telling.keys():
+            for stem, weight in self._telling[heard]:
+                told[stem] = max(told.get(stem, 0.0), weight)
+        return sum(told.values()) / self._whole if told else 0.0
 
-    def _likeness(self, stem: str, there: AbstractSet[str]) -> float:
-        near = self.near.get(stem)
-        if stem in there or not near:
-            return float(stem in there)
-        return max((near[each] for each in there & near.keys()), default=0.0)
+    @cached_property
+    def _telling(self) -> Mapping[str, Sequence[tuple[str, float]]]:
+        """For each stem that a text may have, the question's stems that it tells, and how much of their weight."""
+        telling: dict[str, list[tuple[str, float]]] = {}
+        for stem, weight in self.words.items():
+            for other, likeness in {**self.near.get(stem, {}), stem: 1.0}.items():
+                telling.setdefault(other, []).append((stem, likeness * weight))
+        return telling
+
+    @cached_property
+    def _whole(self) -> float:
+        return sum(self.words.values())
 
     def named_by(self, text: str) -> float:
         """The share of the names, by weight, that a text has: 0 to 1, and 1 where the question has none."""
