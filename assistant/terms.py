@@ -71,7 +71,7 @@ class Terms:
 
     def paired_in(self, text: str) -> float:
         """The share of the pairs, by weight, that stand side by side in a text: 0 to 1."""
-        return share_of(self.pairs, pairs_in(text))
+        return share_of(self.pairs, frozenset(pairwise(stems_in(text))))
 
 
 def terms_of(question: Question, rarity: Rarity, near: Near = only_itself) -> Terms:
@@ -136,9 +136,3 @@ def stems_in(text: str) -> tuple[str, ...]:
 def words_in(text: str) -> frozenset[str]:
     """Its stems without order, remembered likewise: a paragraph is looked into for each of its sentences."""
     return frozenset(stems_in(text))
-
-
-@lru_cache(maxsize=16384)
-def pairs_in(text: str) -> frozenset[tuple[str, str]]:
-    """Its pairs of neighbouring stems, remembered likewise."""
-    return frozenset(pairwise(stems_in(text)))

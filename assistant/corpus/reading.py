@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -48,12 +49,16 @@ class Reader:
         if self._opened is None or self._opened.generation != self._folder.generation.read():
             self.close()
             self._opened = self._folder.open()
+            # What is here now stays: looking through it for garbage made one question in twenty 0.1 s slower.
+            gc.collect()
+            gc.freeze()
         return self._opened
 
     def close(self) -> None:
         """Let go of the index; the next call opens it again."""
         with self._mutex:
             if self._opened is not None:
+                gc.unfreeze()
                 self._opened.chroma.close()
                 self._opened = None
             if self._vectors is not None:
