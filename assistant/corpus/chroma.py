@@ -172,6 +172,7 @@ class Chroma:
     def close(self) -> None:
         """Let go of the index; Chroma frees it with the last reference, some of which are cycles."""
         del self._client, self.articles, self.passages
+        gc.unfreeze()  # what a reader had put aside with `freeze` as here to stay
         gc.collect()
 
 

@@ -58,7 +58,6 @@ class Reader:
         """Let go of the index; the next call opens it again."""
         with self._mutex:
             if self._opened is not None:
-                gc.unfreeze()
                 self._opened.chroma.close()
                 self._opened = None
             if self._vectors is not None:

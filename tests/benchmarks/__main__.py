@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, following, starting
+from tests.benchmarks import answering, encoder, finding, following, size, starting
 
 
 def main(data: Path | None) -> None:
@@ -20,6 +20,8 @@ def main(data: Path | None) -> None:
         finding.main(data)
         print("\nFollowing: questions that lean on those before them, against a person's stand-alone rewrites")
         following.main(data)
+        print("\nSize: a library made of the data's articles (python -m tests.benchmarks.size --help for others)")
+        size.main(data)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -28,6 +29,18 @@ def test_a_reader_sees_what_another_process_added(library: Path, elsewhere: Star
     assert nearest == matching
     assert similarity > 0.9999
     assert reader.article(nearest.split(":")[0]).description.title == "Story 900"
+
+
+def test_a_reader_that_opens_again_lets_go_of_the_index_it_had(small_library: Path, made_up: MadeUp) -> None:
+    reader = Reader(small_library)
+    indexes = [weakref.ref(reader._current().chroma._client)]
+    for number in range(900, 903):
+        ingest([*stories(number, number + 1)], small_library, made_up)
+        assert reader.matching(f"lantern{number}x1", 1, Filters())
+        indexes.append(weakref.ref(reader._current().chroma._client))
+    assert [each() is None for each in indexes] == [True, True, True, False]
+    reader.close()
+    assert indexes[-1]() is None
 
 
 def test_processes_that_read_and_write_in_turns_lose_nothing(library: Path, elsewhere: Start, made_up: MadeUp) -> None:
