@@ -29,6 +29,17 @@ _ASKED = [
         ("outlet", rf"\bwho published [^?]*\b{_PIECE}\b|\b(?:which|what) {_MEDIUM} [^?]*\b{_PIECE}\b"),
     )
 ]
+_SAYS = (
+    r"(?:says?|said|mentions?|mentioned|reports?|reported|states?|stated|claims?|claimed|describes?|described|covers?"
+    r"|covered|tells?|told|explains?|explained|discuss(?:es|ed)?|reveals?|revealed|broke|quotes?|quoted"
+    r"|(?:writes?|wrote) (?:that|about|of|on))"
+)
+# "Which article mentions the ferry?", "What newspaper first reported that …?"
+_WHICH_SAYS = re.compile(
+    rf"^\W*(?:in )?(?:which|what) (?:news )?(?:{_PIECE}|{_MEDIUM}|source)s? (?:(?:first|originally|also) )?{_SAYS}\b"
+    r"(?: (?:that|about|of|on))?\s+(?P<said>.{3,}?)[?!.\s]*$",
+    re.IGNORECASE,
+)
 _AND_WHEN = re.compile(r"\band when\b|\bwhen and\b", re.IGNORECASE)
 _TITLE = re.compile(r"[“\"«](.{3,}?)[”\"»]")
 _TOPIC = re.compile(
@@ -50,14 +61,20 @@ _NEAR = 0.45
 
 @dataclass(frozen=True, slots=True)
 class AboutArticle:
-    """A question about an article: the fields of its description that are asked for, and what it is on, if it says."""
+    """A question about an article: the fields of its description that are asked for, and what it is on, if it says.
+
+    by_words: the article is to be known by something that it says, and that is the topic.
+    """
 
     fields: frozenset[str]
     topic: str
+    by_words: bool = False
 
 
 def about_article(question: str) -> AboutArticle | None:
     """What is asked about an article itself; None for a question about what articles say."""
+    if says := _WHICH_SAYS.search(question):
+        return AboutArticle(frozenset(), says.group("said"), by_words=True)
     fields = {field for field, form in _ASKED if form.search(question)}
     if not fields:
         return None

@@ -274,9 +274,41 @@ class Claim:
     speaker: str | None = None
 
 
+class CueKind(StrEnum):
+    """What words of a question say about the articles to look in."""
+
+    DATES = "dates"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    ORDER = "order"
+    UNDATED = "undated"
+
+
+class Order(StrEnum):
+    """Which of several articles on something is preferred."""
+
+    LATEST = "latest"
+    EARLIEST = "earliest"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a question, as they stand in it, that were understood to say where to look.
+
+    limits: other articles were left out; else what the words point to was preferred.
+    """
+
+    kind: CueKind
+    words: str
+    limits: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the question or its asker limits the answer to, and what that left out."""
+    """What the question or its asker limits the answer to, what that left out, and what the question prefers.
+
+    absent: sources that the question names and the library does not have.
+    """
 
     after: date | None = None
     before: date | None = None
@@ -285,6 +317,13 @@ class Filters:
     articles: tuple[str, ...] = ()
     undated_left_out: int = 0
     relaxed: bool = False
+    preferred_outlets: tuple[str, ...] = ()
+    preferred_authors: tuple[str, ...] = ()
+    preferred_after: date | None = None
+    preferred_before: date | None = None
+    order: Order | None = None
+    absent: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
     @property
     def narrow(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Self
 
+from assistant.answering import Tools
 from assistant.corpus.reading import Reader
+from assistant.cues import Known, understand
 from assistant.domain import (
     NO_FILTERS,
     Abstention,
@@ -23,11 +25,11 @@ from assistant.domain import (
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
+from assistant.finding import Wanted, find
 from assistant.followup import in_conversation
-from assistant.replying import Asking, Tools, reply_in_steps
+from assistant.replying import Asking, reply_in_steps
 from assistant.rerank import Reranker
 from assistant.rerankers import open_reranker
-from assistant.retrieve import Query, retrieve
 from assistant.settings import Settings, read_settings
 
 
@@ -69,12 +71,17 @@ class Library:
         filters: Filters = NO_FILTERS,
         first_number: int = 1,
         asked: date | None = None,
+        *,
+        ignored: Collection[str] = (),
+        today: date | None = None,
     ) -> Iterator[Step]:
         """Answer step by step: what is being done, the text as it comes, and at last the reply.
 
         asked: the day of asking; where it is given, what was published shortly before it is preferred.
+        ignored: words of cues (`Cue.words` of an earlier reply) that are to say nothing about where to look.
+        today: by it words such as "last week" are read where no day of asking is given; it prefers nothing.
         """
-        return reply_in_steps(Asking(question, history, filters, first_number, asked), self._tools)
+        return reply_in_steps(Asking(question, history, filters, first_number, asked, ignored, today), self._tools)
 
     def ask(
         self,
@@ -83,9 +90,12 @@ class Library:
         filters: Filters = NO_FILTERS,
         first_number: int = 1,
         asked: date | None = None,
+        *,
+        ignored: Collection[str] = (),
+        today: date | None = None,
     ) -> Reply:
         """Answer at once: the last step of `stream`."""
-        *_, reply = self.stream(question, history, filters, first_number, asked)
+        *_, reply = self.stream(question, history, filters, first_number, asked, ignored=ignored, today=today)
         assert isinstance(reply, Answer | Abstention)
         return reply
 
@@ -96,13 +106,20 @@ class Library:
         filters: Filters = NO_FILTERS,
         asked: date | None = None,
         history: Sequence[Turn] = (),
+        *,
+        today: date | None = None,
     ) -> list[Ranked]:
-        """The best paragraphs for a query, or for a question that leans on those before it, best first."""
+        """The best paragraphs for a query, or for a question that leans on those before it, best first.
+
+        Its cues are preferences here, and hide nothing.
+        """
         followed = in_conversation(query, history)
-        encoder = self._tools.encoder
-        vector = encoder.encode_question(followed.sought)
-        sought = Query(followed.sought, vector, filters, asked, followed.articles, encoder.near)
-        return retrieve(self._reader, sought, count, self._tools.reranker)
+        known = Known(self._reader.credits(), self._reader.undated, asked or today)
+        understood = understand(followed.question, filters, known)
+        wanted = Wanted(
+            understood.question, understood.parts, understood.beyond, asked, followed.context, followed.articles
+        )
+        return list(find(self._reader, self._tools.encoder, wanted, count, self._tools.reranker).ranking(count))
 
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""

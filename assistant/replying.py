@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant import abstain
-from assistant.about import AboutArticle, about_article, best_article, description_quote, on_topic, tells
+from assistant.about import about_article
+from assistant.answering import Findings, Tools, answering
 from assistant.beside import with_help
-from assistant.corpus.reading import Reader
-from assistant.corpus.vectors import Vector
-from assistant.cues import understand
+from assistant.cues import Known, Understood, understand
 from assistant.domain import (
     NO_FILTERS,
     Abstention,
@@ -27,14 +25,10 @@ from assistant.domain import (
     Turn,
     Written,
 )
-from assistant.embeddings.encoder import Encoder
-from assistant.evidence import Encode, sentences_of
-from assistant.extract import choose, cite, rank, room_for
+from assistant.extract import cite
+from assistant.finding import Search, Wanted, find
+from assistant.followup import Understood as Followed
 from assistant.followup import in_conversation
-from assistant.question import Question
-from assistant.rerank import Reranker
-from assistant.retrieve import Query, retrieve
-from assistant.terms import Rarity, rarity_in, terms_of
 from assistant.verify import standing
 
 MODEL = "extractive"
@@ -48,7 +42,8 @@ NEAREST = 5
 class Asking:
     """A question with all that comes with it; citations are numbered from first_number.
 
-    asked: the day of asking, where what was published shortly before it is to be preferred.
+    asked: the day of asking, where what was published shortly before it is to be preferred. ignored: words of cues
+    that are to say nothing. today: by it words such as "last week" are read where asked is not known.
     """
 
     question: str
@@ -56,25 +51,8 @@ class Asking:
     filters: Filters = NO_FILTERS
     first_number: int = 1
     asked: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a reply is made with; encode is the encoder's, remembering sentences it has seen; a reranker is optional."""
-
-    reader: Reader
-    encoder: Encoder
-    encode: Encode
-    reranker: Reranker | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What answers, or the reason why nothing does, and how likely it is that the best sentence answers."""
-
-    quotes: Sequence[Quote]
-    reason: str = ""
-    confidence: float | None = None
+    ignored: Collection[str] = ()
+    today: date | None = None
 
 
 def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
@@ -83,66 +61,53 @@ def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
     yield Searching(tools.reader.counts()[0])
     followed = in_conversation(asking.question, asking.history)
     standalone = followed.question
-    understood, filters = understand(standalone, asking.filters, tools.reader.undated)
-    about = about_article(understood)
-    wanted = about.topic or understood if about else understood
-    vector = tools.encoder.encode_question(wanted)
-    sought = wanted if about else followed.with_context(wanted)
-    toward = vector if sought == wanted else tools.encoder.encode_question(sought)
-    query = Query(sought, toward, filters, asking.asked, followed.articles, tools.encoder.near)
-    ranking = retrieve(tools.reader, query, DEPTH, tools.reranker)
-    clock.lap("retrieve")
-    if not ranking and filters.narrow:
-        findings = Findings([], "no article is left within the dates, outlets and authors asked for")
-    elif about:
-        findings = _about_article(about, ranking, tools)
-    else:
-        findings = _sentences(wanted, vector, ranking, tools)
-    clock.lap("answer")
+    understood = understand(standalone, asking.filters, _known(asking, tools), asking.ignored)
+    wanted = _wanted(understood, followed, asking)
+    search, findings = _look(wanted, tools, clock)
+    if not findings.quotes and understood.beyond.cues != understood.within.cues:
+        # A limit that the question's own words set never stands between it and an answer.
+        wanted = replace(wanted, filters=replace(understood.beyond, relaxed=True))
+        search, findings = _look(wanted, tools, clock)
     articles = tools.reader.articles([quote.article_id for quote in findings.quotes])
     quotes = standing(findings.quotes, articles)
     clock.lap("verify")
-    limits = _counted(filters, tools)
+    limits = _counted(wanted.filters, tools)
     inquiry = Inquiry(
         asking.question, standalone, limits, MODEL, tools.encoder.name, clock.laps, confidence=findings.confidence
     )
-    reply = _reply(inquiry, quotes, findings.reason, ranking, asking.first_number)
+    reply = _reply(inquiry, quotes, findings.reason, search.ranking(DEPTH), asking.first_number)
     if isinstance(reply, Answer):
         reply = replace(reply, claims=with_help(reply.claims, reply.citations, articles))
         yield from (Written(piece) for piece in _pieces(reply))
     yield reply
 
 
-def _about_article(about: AboutArticle, ranking: Sequence[Ranked], tools: Tools) -> Findings:
-    """The description of the article that the topic points to."""
-    articles, passages = tools.reader.counts()
-    best = best_article(ranking, about.fields)
-    if best is None or (about.topic and not on_topic(about.topic, best, ranking, _rarity(passages, tools))):
-        return Findings([], f"no article is about “{about.topic}”")
-    if not about.topic and articles > 1:
-        return Findings([], f"the question does not say which of the {articles:,} articles it means")
-    if not any(tells(best.description, frozenset({field})) for field in about.fields):
-        asked = " and ".join(sorted(about.fields))
-        return Findings([], f"“{best.description.title}” does not say ({asked})")
-    return Findings([description_quote(best)])
+def _known(asking: Asking, tools: Tools) -> Known:
+    """The library's names, and the day of asking or else of the article that the conversation is about."""
+    day = asking.asked or asking.today
+    if day is None and asking.history and asking.history[-1].articles:
+        about = tools.reader.articles(asking.history[-1].articles[:1]).values()
+        day = next((each.description.day for each in about), None)
+    return Known(tools.reader.credits(), tools.reader.undated, day)
 
 
-def _sentences(wanted: str, vector: Vector, ranking: Sequence[Ranked], tools: Tools) -> Findings:
-    """The sentences that answer, if any does well enough."""
-    question = Question(wanted)
-    if not question.names_something:
-        return Findings([], "the question does not say what it is about")
-    articles, passages = tools.reader.counts()
-    terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
-    ranked = rank(sentences_of(question, terms, vector, ranking, tools.encode))
-    confidence = abstain.probability(ranked[0][1], passages) if ranked else 0.0
-    if confidence < abstain.THRESHOLD:
-        return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
-    return Findings(choose(ranked, room_for(question)), confidence=confidence)
+def _wanted(understood: Understood, followed: Followed, asking: Asking) -> Wanted:
+    """What is looked for first: within the limits; for a question about an article the article, not its parts."""
+    about = about_article(understood.question)
+    if about is None or (about.by_words and understood.parts):
+        parts, within = understood.parts, understood.within
+        return Wanted(understood.question, parts, within, asking.asked, followed.context, followed.articles)
+    topic = about.topic or understood.question
+    return Wanted(topic, (), understood.within, asking.asked, spoken_of=followed.articles, about=about)
 
 
-def _rarity(passages: int, tools: Tools) -> Rarity:
-    return rarity_in(passages, tools.reader.passages_with)
+def _look(wanted: Wanted, tools: Tools, clock: _Clock) -> tuple[Search, Findings]:
+    """Search, and answer from what is found."""
+    search = find(tools.reader, tools.encoder, wanted, DEPTH, tools.reranker)
+    clock.lap("retrieve")
+    findings = answering(wanted.about, search, wanted.filters, tools)
+    clock.lap("answer")
+    return search, findings
 
 
 def _reply(
@@ -182,5 +147,5 @@ class _Clock:
 
     def lap(self, name: str) -> None:
         now = time.perf_counter()
-        self.laps[name] = round(1000 * (now - self._last))
+        self.laps[name] = self.laps.get(name, 0) + round(1000 * (now - self._last))
         self._last = now

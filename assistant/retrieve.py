@@ -12,6 +12,7 @@ from assistant.corpus.records import place_of
 from assistant.corpus.vectors import Vector
 from assistant.domain import Article, Filters, Paragraph, Place, Ranked
 from assistant.fuse import Fused, fuse
+from assistant.preferred import NOTHING, Preferred
 from assistant.question import Question
 from assistant.rerank import Reranker, rerank
 from assistant.terms import Near, only_itself, rarity_in, terms_of
@@ -23,8 +24,11 @@ CANDIDATES = 60
 # Of the candidates fused, so many are weighed sentence by sentence (a millisecond for three).
 WEIGHED = 80
 
+# So many more of each arm from what the question prefers.
+PREFERRED = 20
+
 # With a day of asking, what was published in so many days before it is looked through once more.
-_RECENT = timedelta(days=14)
+RECENT = timedelta(days=14)
 
 ALSO_IN = 20
 
@@ -32,7 +36,7 @@ ALSO_IN = 20
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is looked for: the words, their vector, the limits; where they are known, the day of asking and the articles
-    that the conversation is about; near tells the stems near a word."""
+    that the conversation is about; near tells the stems near a word; preferred is what the question names."""
 
     text: str
     vector: Vector
@@ -40,16 +44,20 @@ class Query:
     asked: date | None = None
     spoken_of: frozenset[str] = frozenset()
     near: Near = only_itself
+    preferred: Preferred = NOTHING
 
 
 def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None = None) -> list[Ranked]:
     """The best paragraphs for a query. Of copies the best stands for all. A reranker has the last word."""
     question = Question(query.text)
     fused = _candidates(reader, query, " ".join(question.carrying), max(CANDIDATES, 2 * count))
-    weighed = _first_places(fused, max(WEIGHED, 2 * count))
+    # What the question prefers is weighed however poorly it was fused.
+    most = len(fused) if query.preferred != NOTHING else max(WEIGHED, 2 * count)
+    weighed = _first_places(fused, most)
     candidates = _paragraphs(weighed, reader.articles([place_of(each.passage_id).article_id for each in weighed]))
     rarity = rarity_in(reader.counts()[1], reader.passages_with)
-    wanted = Sought(question, query.vector, terms_of(question, rarity, query.near), query.asked, query.spoken_of)
+    terms = terms_of(question, rarity, query.near)
+    wanted = Sought(question, query.vector, terms, query.asked, query.spoken_of, query.preferred)
     ranked = weigh(candidates, wanted, reader.vectors_of)
     once = _counted_once(ranked)
     last = rerank(list(once), query.text, reranker) if reranker else once
@@ -62,13 +70,26 @@ def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fu
     dense = dict(reader.nearest(query.vector, depth, filters))
     lexical = dict(reader.matching(words, depth, filters))
     if query.asked and not (filters.after or filters.before):
-        recent = replace(filters, after=query.asked - _RECENT, before=query.asked)
+        recent = replace(filters, after=query.asked - RECENT, before=query.asked)
         lexical |= dict(reader.matching(words, depth, recent))
+    for narrowed in _narrowed(filters, query.preferred):
+        dense |= dict(reader.nearest(query.vector, PREFERRED, narrowed))
+        lexical |= dict(reader.matching(words, PREFERRED, narrowed))
     dense |= reader.similarities(query.vector, [each for each in lexical if each not in dense])
     unscored = [each for each in dense if each not in lexical]
     if unscored:
         lexical |= dict(reader.matching(words, len(unscored), filters, unscored))
     return fuse(dense, lexical)
+
+
+def _narrowed(filters: Filters, preferred: Preferred) -> Iterator[Filters]:
+    """The limits narrowed to what is preferred, where they leave that open."""
+    if preferred.outlets and not filters.outlets:
+        yield replace(filters, outlets=preferred.outlets)
+    if preferred.authors and not filters.authors:
+        yield replace(filters, authors=preferred.authors)
+    if (preferred.first or preferred.last) and not (filters.after or filters.before):
+        yield replace(filters, after=preferred.first, before=preferred.last)
 
 
 def _first_places(fused: Sequence[Fused], most: int) -> list[Fused]:

@@ -160,6 +160,13 @@ def _filters(filters: Filters) -> Json:
         "articles": list(filters.articles),
         "undated_left_out": filters.undated_left_out,
         "relaxed": filters.relaxed,
+        "preferred_outlets": list(filters.preferred_outlets),
+        "preferred_authors": list(filters.preferred_authors),
+        "preferred_after": filters.preferred_after.isoformat() if filters.preferred_after else None,
+        "preferred_before": filters.preferred_before.isoformat() if filters.preferred_before else None,
+        "order": str(filters.order) if filters.order else None,
+        "absent": list(filters.absent),
+        "cues": [{"kind": str(each.kind), "words": each.words, "limits": each.limits} for each in filters.cues],
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,8 +19,21 @@ from assistant.corpus.within import nearest_within, similarities
 from assistant.domain import Article, ArticleSummary, Filters
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryDamaged, UnknownArticle
+from assistant.masthead import Credits
 
 Told = TypeVar("Told")
+
+# A look at all articles is followed by a rest of so many times as long.
+_REST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was found in a generation, and until when that will do in the next."""
+
+    generation: int
+    credits: Credits
+    until: float
 
 
 class Reader:
@@ -32,6 +46,7 @@ class Reader:
         self._folder = Folder(home)
         self._opened: Opened | None = None
         self._vectors: Vectors | None = None
+        self._credits: _Looked | None = None
         self._mutex = threading.RLock()
 
     def _ask(self, question: Callable[[Opened], Told]) -> Told:
@@ -153,6 +168,24 @@ class Reader:
         ]
         return sorted(found, key=_newest_first)
 
+    def credits(self) -> Credits:
+        """Outlets, authors and days of all articles.
+
+        Looked up once for each generation (0.4 s for 2,000 articles), and while others write for a twentieth of the
+        time at most: until then those that just came are not known by name.
+        """
+
+        def look(now: Opened) -> Credits:
+            known = self._credits
+            if known is None or (known.generation != now.generation and time.monotonic() > known.until):
+                began = time.monotonic()
+                found = _credits(now)
+                ended = time.monotonic()
+                known = self._credits = _Looked(now.generation, found, ended + _REST * (ended - began))
+            return known.credits
+
+        return self._ask(look)
+
     def undated(self) -> list[str]:
         """The ids of the articles that have no date."""
         return self._ask(lambda now: list(now.chroma.articles.get(where={"dated": False}, include=[])["ids"]))
@@ -164,6 +197,14 @@ def _summaries_with_story(now: Opened) -> list[tuple[ArticleSummary, str]]:
         for page in now.chroma.pages(now.chroma.articles, ["metadatas"])
         for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
     ]
+
+
+def _credits(now: Opened) -> Credits:
+    described = [summary.description for summary, _ in _summaries_with_story(now)]
+    outlets = {each.outlet for each in described if each.outlet}
+    authors = {author for each in described for author in each.authors}
+    days = [each.day for each in described if each.day]
+    return Credits(tuple(sorted(outlets)), tuple(sorted(authors)), min(days, default=None), max(days, default=None))
 
 
 def _newest_first(summary: ArticleSummary) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, following, size, starting
+from tests.benchmarks import answering, encoder, finding, following, multihop, size, starting
 
 
 def main(data: Path | None) -> None:
@@ -18,6 +18,8 @@ def main(data: Path | None) -> None:
     if data:
         print("\nFinding: news questions, on the articles ingested for this")
         finding.main(data)
+        print("\nSeveral facts: questions that compare outlets and days, and some that none answers")
+        multihop.main(data)
         print("\nFollowing: questions that lean on those before them, against a person's stand-alone rewrites")
         following.main(data)
         print("\nSize: a library made of the data's articles (python -m tests.benchmarks.size --help for others)")

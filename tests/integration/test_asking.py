@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from assistant.answering import Tools
 from assistant.domain import (
     Abstention,
     Answer,
@@ -26,7 +27,7 @@ from assistant.domain import (
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import UnknownArticle
 from assistant.library import Library, open_library
-from assistant.replying import Asking, Tools, reply_in_steps
+from assistant.replying import Asking, reply_in_steps
 from assistant.settings import Settings
 from ingest.draft import Draft
 from ingest.ingesting import ingest, remove

@@ -41,6 +41,22 @@ def test_the_fields_asked_for_and_the_topic_are_understood(question: str, fields
     assert about.topic == topic
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which article mentions the ferry?", "the ferry"),
+        ("Which outlet first reported that the port had closed?", "the port had closed"),
+        ("What newspaper wrote about eels?", "eels"),
+        ("Which newspaper is the largest?", None),
+        ("In which story says Ada Quill that eels sleep?", "Ada Quill that eels sleep"),
+    ],
+)
+def test_an_article_is_known_by_what_it_says(question: str, said: str | None) -> None:
+    about = about_article(question)
+
+    assert (about.topic if about and about.by_words else None) == said
+
+
 def test_a_topic_before_the_word_for_an_article_is_found() -> None:
     about = about_article("When was the ferry article published?")
 

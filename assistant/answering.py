@@ -1,0 +1,118 @@
+"""What answers a question among what was found for it, or why nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import abstain
+from assistant.about import AboutArticle, best_article, description_quote, on_topic, tells
+from assistant.corpus.reading import Reader
+from assistant.domain import Filters, Order, Quote, Ranked
+from assistant.embeddings.encoder import Encoder
+from assistant.evidence import Encode, sentences_of
+from assistant.extract import choose, rank, room_for
+from assistant.finding import Found, Search
+from assistant.masthead import fold
+from assistant.order import in_time
+from assistant.question import Question
+from assistant.rerank import Reranker
+from assistant.terms import Rarity, rarity_in, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reply is made with; encode is the encoder's, remembering sentences it has seen; a reranker is optional."""
+
+    reader: Reader
+    encoder: Encoder
+    encode: Encode
+    reranker: Reranker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What answers, or the reason why nothing does, and how likely it is that the best sentence answers."""
+
+    quotes: Sequence[Quote]
+    reason: str = ""
+    confidence: float | None = None
+
+
+def answering(about: AboutArticle | None, search: Search, filters: Filters, tools: Tools) -> Findings:
+    """What answers in what was found; about: where the question is about an article itself."""
+    if not search.whole.ranking and filters.narrow:
+        return Findings([], "no article is left within the dates, outlets and authors asked for")
+    if about and about.by_words:
+        return _saying(search.whole, tools)
+    if about:
+        return _about_article(about, search.whole.ranking, tools)
+    findings = _parts(search, tools) if search.parts else _sentences(search.whole, tools, filters.order)
+    missing = [name for name in filters.absent if not _cited(name, findings.quotes)]
+    if missing:
+        return Findings([], f"there is no article by {_listed(missing)} in the library", findings.confidence)
+    return findings
+
+
+def _saying(found: Found, tools: Tools) -> Findings:
+    """The article that says something: its description, and where it says it."""
+    findings = _sentences(found, tools)
+    if not findings.quotes:
+        return findings
+    said = findings.quotes[0]
+    ranked = next(each for each in found.ranking if each.article_id == said.article_id)
+    return Findings([description_quote(ranked), said])
+
+
+def _cited(name: str, quotes: Sequence[Quote]) -> bool:
+    """Whether what answers is another's report of what that source says."""
+    return any(fold(name) in fold(quote.paragraph.text) for quote in quotes)
+
+
+def _parts(search: Search, tools: Tools) -> Findings:
+    """The best sentence of each part that has one; where none has, whatever answers the whole."""
+    each = [_sentences(part, tools) for part in search.parts]
+    answered = [findings for findings in each if findings.quotes]
+    if len(answered) <= 1:
+        return answered[0] if answered else _sentences(search.whole, tools)
+    quotes = dict.fromkeys(findings.quotes[0] for findings in answered)
+    return Findings(list(quotes), confidence=min(findings.confidence or 0.0 for findings in answered))
+
+
+def _about_article(about: AboutArticle, ranking: Sequence[Ranked], tools: Tools) -> Findings:
+    """The description of the article that the topic points to."""
+    articles, passages = tools.reader.counts()
+    best = best_article(ranking, about.fields)
+    if best is None or (about.topic and not on_topic(about.topic, best, ranking, _rarity(passages, tools))):
+        return Findings([], f"no article is about “{about.topic}”")
+    if not about.topic and articles > 1:
+        return Findings([], f"the question does not say which of the {articles:,} articles it means")
+    if not any(tells(best.description, frozenset({field})) for field in about.fields):
+        asked = " and ".join(sorted(about.fields))
+        return Findings([], f"“{best.description.title}” does not say ({asked})")
+    return Findings([description_quote(best)])
+
+
+def _sentences(found: Found, tools: Tools, order: Order | None = None) -> Findings:
+    """The sentences that answer, if any does well enough; where there is an order, by it among those that do."""
+    question = Question(found.question)
+    if not question.names_something:
+        return Findings([], "the question does not say what it is about")
+    articles, passages = tools.reader.counts()
+    terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
+    ranked = rank(sentences_of(question, terms, found.vector, found.ranking, tools.encode))
+    confidence = abstain.probability(ranked[0][1], passages) if ranked else 0.0
+    if confidence < abstain.THRESHOLD:
+        return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
+    if order:
+        enough = [each for each in ranked if abstain.probability(each[1], passages) >= abstain.THRESHOLD]
+        ranked = in_time(enough, order)
+    return Findings(choose(ranked, room_for(question)), confidence=confidence)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
+
+
+def _rarity(passages: int, tools: Tools) -> Rarity:
+    return rarity_in(passages, tools.reader.passages_with)

@@ -1,0 +1,109 @@
+"""The paragraphs for a question and its parts, each part looked for by itself and all of them merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from assistant.about import AboutArticle
+from assistant.corpus.reading import Reader
+from assistant.corpus.vectors import Vector
+from assistant.domain import Filters, Ranked
+from assistant.embeddings.encoder import Encoder
+from assistant.order import in_order
+from assistant.parts import Part
+from assistant.preferred import Preferred, preferred_by
+from assistant.rerank import Reranker
+from assistant.retrieve import RECENT, Query, retrieve
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question as it is looked for: its words and parts, limits and preferences, the day of asking if known.
+
+    context: names that help to find what a follow-up means. spoken_of: articles that the conversation is about.
+    about: where the question is about an article itself.
+    """
+
+    question: str
+    parts: Sequence[Part]
+    filters: Filters
+    asked: date | None = None
+    context: Sequence[str] = ()
+    spoken_of: frozenset[str] = frozenset()
+    about: AboutArticle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question, or a part of one, with its vector and its ranking."""
+
+    question: str
+    vector: Vector
+    ranking: Sequence[Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was found for the whole question and for each of its parts."""
+
+    whole: Found
+    parts: Sequence[Found]
+
+    def ranking(self, count: int) -> Sequence[Ranked]:
+        """One ranking in which each part is heard."""
+        if not self.parts:
+            return self.whole.ranking[:count]
+        whole = self.whole.ranking
+        # Of the whole question's two in each turn: measured better than one or three (tests/benchmarks/multihop.py).
+        return merged([*(each.ranking for each in self.parts), whole[::2], whole[1::2]], count)
+
+
+def find(reader: Reader, encoder: Encoder, wanted: Wanted, count: int, reranker: Reranker | None = None) -> Search:
+    """Look for the question as it stands, and for each of its parts."""
+
+    def look(question: str, preferred: Preferred) -> Found:
+        vector = encoder.encode_question(question)
+        sought = " ".join([question, *wanted.context])
+        toward = vector if sought == question else encoder.encode_question(sought)
+        query = Query(sought, toward, wanted.filters, wanted.asked, wanted.spoken_of, encoder.near, preferred)
+        return Found(question, vector, in_order(retrieve(reader, query, count, reranker), wanted.filters.order))
+
+    preferred = preferred_by(wanted.filters)
+    if wanted.asked and _lately(preferred, wanted.asked):
+        # What is fresh on the day of asking is preferred for that already: twice lost one article in a hundred.
+        preferred = replace(preferred, first=None, last=None)
+    whole = look(wanted.question, preferred)
+    return Search(whole, [look(part.question, _preferred(part, preferred)) for part in wanted.parts])
+
+
+def _lately(preferred: Preferred, asked: date) -> bool:
+    """Whether the days preferred are those before the day of asking."""
+    return preferred.first is not None and preferred.last is None and preferred.first >= asked - RECENT
+
+
+def _preferred(part: Part, preferred: Preferred) -> Preferred:
+    """What the part names itself, and where it names nothing what the question does."""
+    if not (part.outlets or part.first or part.last):
+        return preferred
+    return Preferred(part.outlets, (), part.first, part.last)
+
+
+def merged(rankings: Sequence[Sequence[Ranked]], count: int) -> list[Ranked]:
+    """The rankings in turn, best first of each; what several have counts once.
+
+    A score is the best that a paragraph has anywhere, but never more than that of the one before it.
+    """
+    best: dict[str, Ranked] = {}
+    for ranked in (each for ranking in rankings for each in ranking):
+        known = best.setdefault(ranked.paragraph.folded, ranked)
+        if known.score < ranked.score:
+            best[ranked.paragraph.folded] = ranked
+    turns = dict.fromkeys(each.paragraph.folded for turn in zip_longest(*rankings) for each in turn if each)
+    found: list[Ranked] = []
+    for folded in list(turns)[:count]:
+        ceiling = found[-1].score if found else best[folded].score
+        found.append(replace(best[folded], score=min(ceiling, best[folded].score)))
+    return found
