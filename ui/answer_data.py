@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.domain import Abstention, Answer, Support, day_words
+from ui.chips import chips
 from ui.jobs import Failed, Stopped
 from ui.wording import counted, days, footnote, listed, outlet, place, said_date, sentence
 
@@ -25,7 +26,12 @@ MOST_NEAREST = 5
 def exchange_data(exchange: Exchange, active: int | None) -> Data:
     """The question and whatever there is of the reply; active: the citation that is open beside it."""
     outcome = exchange.job.outcome
-    shown: Data = {"exchange": exchange.number, "question": exchange.question, "active": active}
+    shown: Data = {
+        "exchange": exchange.number,
+        "question": exchange.question,
+        "active": active,
+        "ignored": [f"Asked without “{words}”." for words in exchange.ignored],
+    }
     match outcome:
         case Answer():
             return shown | answer_data(outcome)
@@ -61,6 +67,7 @@ def answer_data(answer: Answer) -> Data:
         "citations": [citation_data(citation) for citation in answer.citations],
         "nearest": [ranked_data(ranked) for ranked in answer.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(answer.inquiry)),
+        "chips": list(chips(answer.inquiry.filters)),
         "summary": f"{counted(len(quotes), 'quote')} from {counted(len(articles), 'article')}",
         "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations))]),
     }
@@ -73,6 +80,7 @@ def abstention_data(abstention: Abstention) -> Data:
         "reason": sentence(abstention.reason),
         "nearest": [ranked_data(ranked) for ranked in abstention.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(abstention.inquiry)),
+        "chips": list(chips(abstention.inquiry.filters)),
     }
 
 
@@ -164,9 +172,11 @@ def limits(filters: Filters) -> Iterator[str]:
         f"from {listed(filters.outlets)}" if filters.outlets else "",
         f"by {listed(filters.authors)}" if filters.authors else "",
     ]
-    if any(within):
+    if any(within) and not any(cue.limits for cue in filters.cues):
         relaxed = ". Nothing else was found, so others were read too" if filters.relaxed else ""
         yield f"Only articles {', '.join(filter(None, within))}{relaxed}."
+    elif filters.relaxed:
+        yield "What the question names did not answer it, so other articles were read too."
     if filters.undated_left_out:
         were = "was" if filters.undated_left_out == 1 else "were"
         yield f"{counted(filters.undated_left_out, 'article')} without a date {were} left out."

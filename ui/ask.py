@@ -20,6 +20,8 @@ from ui.visit import visit
 from ui.wording import counted, plain, said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.domain import Article
     from assistant.library import Library
     from ui.conversation import Exchange
@@ -73,12 +75,29 @@ def draw_exchange(exchange: Exchange, opened: Opening, *, underway: bool) -> Non
     reading = visit().reading
     active = reading.number if reading and reading.exchange == exchange.number else None
     key = f"answer_{exchange.number}"
-    components.answer(key=key, data=exchange_data(exchange, active), on_open_change=opener(key, "open", exchange))
+    components.answer(
+        key=key,
+        data=exchange_data(exchange, active),
+        on_open_change=opener(key, "open", exchange),
+        on_ignore_change=ignorer(key, exchange, opened),
+    )
     if outcome is None:
         stop = f"stop_{exchange.number}"
         st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
     elif isinstance(outcome, Failed):
         draw_failure(outcome, exchange, opened)
+
+
+def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
+    """A callback that asks the question again without the cue whose chip was removed."""
+
+    def ask_without() -> None:
+        match st.session_state[key].ignore:
+            case {"words": str(words)} if words not in exchange.ignored:
+                visit().conversation.without(exchange.number, words, opened.library)
+                st.rerun()
+
+    return ask_without
 
 
 def draw_failure(failed: Failed, exchange: Exchange, opened: Opening) -> None:

@@ -14,6 +14,8 @@ from assistant.library import open_library
 from assistant.settings import Settings
 from assistant.wire import reply_json
 from ui.batch import BatchLine, run_batch
+from ui.chips import chips
+from ui.clock import today
 from ui.terminal import credit, say_home, wrapped
 from ui.wording import days
 
@@ -22,7 +24,7 @@ def ask_one(settings: Settings, question: str, filters: Filters, asked: date | N
     """Answer on standard output."""
     say_home(settings)
     with open_library(settings) as library:
-        reply = library.ask(question, filters=filters, asked=asked)
+        reply = library.ask(question, filters=filters, asked=asked, today=today())
     typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else for_reading(reply))
 
 
@@ -39,13 +41,15 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
 
 
 def for_reading(reply: Reply) -> str:
-    """A reply as the terminal shows it: the answer, its sources, and what helps to read the quotes."""
+    """A reply as the terminal shows it: what was understood, the answer, its sources, what helps to read the quotes."""
+    understood = "; ".join(chip["label"] for chip in chips(reply.inquiry.filters))
+    said = [f"({understood})", ""] if understood else []
     if isinstance(reply, Answer):
         notes = [f"[{each.number}] {credit(each.quote.description, each.quote.paragraph)}" for each in reply.citations]
-        return "\n".join([wrapped(reply.text), "", *notes, *_beside(reply)])
+        return "\n".join([*said, wrapped(reply.text), "", *notes, *_beside(reply)])
     nearest = [_passage(each) for each in reply.nearest[:3]]
     told = f"{reply.text[:-1]}: {reply.reason}."
-    return "\n".join([wrapped(told), *(["", "Nearest passages:", *nearest] if nearest else [])])
+    return "\n".join([*said, wrapped(told), *(["", "Nearest passages:", *nearest] if nearest else [])])
 
 
 def _beside(answer: Answer) -> list[str]:

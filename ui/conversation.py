@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.domain import Abstention, Answer, Turn
+from ui.clock import today
 from ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and the reply to it, which may be on its way."""
+    """A question and the reply to it, which may be on its way; ignored: words of cues that were taken back."""
 
     number: int
     question: str
     job: Job
+    ignored: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -36,24 +38,34 @@ class Conversation:
     exchanges: list[Exchange] = field(default_factory=list)
     asked: int = 0
 
-    def ask(self, question: str, library: Callable[[], Library]) -> None:
+    def ask(self, question: str, library: Callable[[], Library], ignored: tuple[str, ...] = ()) -> None:
         """Have a question answered, after those before it: what they were told is its history."""
         earlier = tuple(self.exchanges)
 
         def steps() -> Iterator[Step]:
             for exchange in earlier:
                 exchange.job.wait()
-            return library().stream(question, turns(earlier), first_number=next_number(earlier))
+            number = next_number(earlier)
+            return library().stream(question, turns(earlier), first_number=number, ignored=ignored, today=today())
 
         self.asked += 1
-        self.exchanges.append(Exchange(self.asked, question, Job(steps)))
+        self.exchanges.append(Exchange(self.asked, question, Job(steps), ignored))
 
     def again(self, number: int, library: Callable[[], Library]) -> None:
         """Ask a question again that was not answered, in place of its failure."""
         exchange = self.exchange(number)
         if exchange is not None:
             self.exchanges.remove(exchange)
-            self.ask(exchange.question, library)
+            self.ask(exchange.question, library, exchange.ignored)
+
+    def without(self, number: int, words: str, library: Callable[[], Library]) -> None:
+        """Ask a question again without one of its cues; the last one in its own place, others behind the last."""
+        exchange = self.exchange(number)
+        if exchange is None:
+            return
+        if exchange is self.exchanges[-1]:
+            self.exchanges.remove(exchange)
+        self.ask(exchange.question, library, (*exchange.ignored, words))
 
     def exchange(self, number: int) -> Exchange | None:
         return next((exchange for exchange in self.exchanges if exchange.number == number), None)

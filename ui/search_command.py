@@ -18,6 +18,7 @@ from assistant.library import Library, open_library
 from assistant.settings import Settings
 from assistant.wire import results_json
 from ui.batch import BatchLine, run_batch
+from ui.clock import today
 from ui.terminal import credit, say, say_home, wrapped
 
 
@@ -35,9 +36,9 @@ def search_one(settings: Settings, query: str, wanted: Wanted, *, as_json: bool)
     say_home(settings)
     with open_library(settings) as library:
         if as_json:
-            typer.echo(json.dumps(_found(library, query, wanted), ensure_ascii=False))
+            typer.echo(json.dumps(_found(library, query, wanted, day=today()), ensure_ascii=False))
             return
-        found = library.search(query, wanted.count, wanted.filters, wanted.asked)
+        found = library.search(query, wanted.count, wanted.filters, wanted.asked, today=today())
         if not found:
             say("nothing found")
         for rank, each in enumerate(found, start=1):
@@ -57,9 +58,11 @@ def search_all(settings: Settings, source: Path, target: Path, wanted: Wanted) -
         return 1 if run_batch(source, target, respond) else 0
 
 
-def _found(library: Library, query: str, wanted: Wanted, history: Sequence[Turn] = ()) -> dict[str, Any]:
+def _found(
+    library: Library, query: str, wanted: Wanted, history: Sequence[Turn] = (), day: date | None = None
+) -> dict[str, Any]:
     started = time.perf_counter()
-    ranking = library.search(query, wanted.count, wanted.filters, wanted.asked, history)
+    ranking = library.search(query, wanted.count, wanted.filters, wanted.asked, history, today=day)
     taken = round(1000 * (time.perf_counter() - started))
     understood = {"standalone_question": stand_alone(query, history)} if history else {}
     return {"query": query, **understood, "results": results_json(ranking), "milliseconds": taken}

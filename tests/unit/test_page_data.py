@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,11 +16,14 @@ from assistant.domain import (
     ArticleSummary,
     Citation,
     Claim,
+    Cue,
+    CueKind,
     Description,
     Filters,
     Furniture,
     Inquiry,
     Kind,
+    Order,
     Paragraph,
     Place,
     Quote,
@@ -29,6 +33,7 @@ from assistant.domain import (
 )
 from assistant.errors import UnknownArticle
 from ui.answer_data import abstention_data, answer_data, limits, pieces, runs
+from ui.chips import chips
 from ui.conversation import Exchange
 from ui.jobs import Job
 from ui.reader_data import Reading, browser_position, reader_data, window
@@ -139,6 +144,39 @@ def test_what_the_question_left_out_is_said() -> None:
         "Only articles published after 1 May 2025, from The Post.",
         "1 article without a date was left out.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "filters", "said"),
+    [
+        (Cue(CueKind.OUTLET, "The Post", limits=True), Filters(outlets=("The Post",)), "Only from The Post"),
+        (Cue(CueKind.OUTLET, "The Post"), Filters(preferred_outlets=("The Post",)), "From The Post first"),
+        (Cue(CueKind.AUTHOR, "Ada Quill", limits=True), Filters(authors=("Ada Quill",)), "Only by Ada Quill"),
+        (
+            Cue(CueKind.DATES, "last week", limits=True),
+            Filters(after=date(2025, 5, 1)),
+            "Only last week (since 1 May 2025)",
+        ),
+        (
+            Cue(CueKind.DATES, "on 7 May"),
+            Filters(preferred_after=date(2025, 5, 7), preferred_before=date(2025, 5, 21)),
+            "On 7 May (7 May 2025 to 21 May 2025) first",
+        ),
+        (Cue(CueKind.ORDER, "the latest"), Filters(order=Order.LATEST), "Newest first"),
+        (Cue(CueKind.UNDATED, "undated article", limits=True), Filters(articles=("a",)), "Only without a date"),
+    ],
+)
+def test_a_cue_is_a_chip_that_says_what_was_understood(cue: Cue, filters: Filters, said: str) -> None:
+    filters = replace(filters, cues=(cue,))
+
+    assert list(chips(filters)) == [{"words": cue.words, "label": said}]
+    assert list(limits(filters)) == []
+
+
+def test_limits_that_did_not_answer_are_said_to_be_relaxed() -> None:
+    filters = Filters(relaxed=True, cues=(Cue(CueKind.OUTLET, "The Post"),))
+
+    assert list(limits(filters)) == ["What the question names did not answer it, so other articles were read too."]
 
 
 @given(st.text(max_size=40), st.data())

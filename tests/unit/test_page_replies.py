@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from threading import BoundedSemaphore, Event
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ class Scripted:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, list[Turn], int]] = []
+        self.ignored: list[tuple[str, ...]] = []
 
     def stream(
         self,
@@ -58,8 +60,13 @@ class Scripted:
         history: Sequence[Turn] = (),
         filters: Filters = NO_FILTERS,
         first_number: int = 1,
+        *,
+        ignored: Sequence[str] = (),
+        today: date | None = None,
     ) -> Iterator[Step]:
         assert filters is NO_FILTERS
+        assert today is not None
+        self.ignored.append(tuple(ignored))
         self.told.append((question, list(history), first_number))
         yield Searching(1)
         yield answer(first_number)
@@ -169,6 +176,29 @@ def test_a_question_asked_again_replaces_its_failure_and_is_no_history() -> None
 
     assert [(each.number, each.question) for each in conversation.exchanges] == [(2, "Is the bridge open?")]
     assert conversation.exchanges[0].job.wait(5) == answer()
+
+
+def test_a_question_asked_again_without_a_cue_takes_its_own_place_where_it_was_the_last() -> None:
+    library, conversation = Scripted(), Conversation()
+    conversation.ask("What did The Post say last week?", lambda: library)
+
+    conversation.without(1, "last week", lambda: library)
+    conversation.without(2, "The Post", lambda: library)
+    conversation.exchanges[-1].job.wait(5)
+
+    assert [(each.number, each.ignored) for each in conversation.exchanges] == [(3, ("last week", "The Post"))]
+    assert library.ignored[-1] == ("last week", "The Post")
+
+
+def test_one_that_others_follow_stays_and_is_asked_anew_behind_them() -> None:
+    library, conversation = Scripted(), Conversation()
+    conversation.ask("What did The Post say?", lambda: library)
+    conversation.ask("Is the bridge open?", lambda: library)
+
+    conversation.without(1, "The Post", lambda: library)
+
+    asked = [(each.number, each.question) for each in conversation.exchanges]
+    assert asked == [(1, "What did The Post say?"), (2, "Is the bridge open?"), (3, "What did The Post say?")]
 
 
 def test_a_library_is_opened_in_the_background() -> None:

@@ -28,8 +28,9 @@ class Exchange {
     window.removeEventListener("scroll", this.onScroll, true);
   }
 
-  show(data, send) {
+  show(data, send, ignore) {
     this.send = send;
+    this.ignore = ignore;
     const { active, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
@@ -51,11 +52,26 @@ class Exchange {
     if (data.pieces) this.body.append(this.unchecked(data.pieces));
     if (data.state === "stopped") this.body.append(this.status);
     else this.question.after(this.status);
+    if (data.chips?.length) this.body.append(this.chips(data.chips));
     for (const group of data.groups ?? []) this.body.append(this.group(group, data.citations));
     if (data.reason) this.body.append(words("p", "reason", data.reason));
-    for (const remark of data.remarks ?? []) this.body.append(words("p", "remark", remark));
+    for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.body.append(words("p", "remark", remark));
     if (data.state === "abstained" && data.nearest.length) this.body.append(this.nearest(data.nearest));
     if (data.state === "answered") this.body.append(this.footer(data));
+  }
+
+  // What was understood in the question; taking one back asks again without it.
+  chips(cues) {
+    const list = make("ul", "chips");
+    list.setAttribute("aria-label", "Understood in the question");
+    for (const { words: cue, label } of cues) {
+      const chip = button("chip", words("span", "", label), () => this.ignore(cue));
+      chip.append(icon("close"));
+      chip.setAttribute("aria-label", `${label}. Ask again without this`);
+      chip.title = "Ask again without this";
+      list.append(make("li", "", chip));
+    }
+    return list;
   }
 
   unchecked(pieces) {
@@ -210,7 +226,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const exchange = (root.exchange ??= new Exchange(root));
   showTheme(root);
-  exchange.show(data, (request) => setTriggerValue("open", { ...request, moved: Date.now() }));
+  const open = (request) => setTriggerValue("open", { ...request, moved: Date.now() });
+  const ignore = (cue) => setTriggerValue("ignore", { words: cue, moved: Date.now() });
+  exchange.show(data, open, ignore);
   exchange.rest();
   exchange.listen();
   return () => exchange.rest();
