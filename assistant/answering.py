@@ -101,13 +101,21 @@ def _sentences(found: Found, tools: Tools, order: Order | None = None) -> Findin
     articles, passages = tools.reader.counts()
     terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
     ranked = rank(sentences_of(question, terms, found.vector, found.ranking, tools.encode))
-    confidence = abstain.probability(ranked[0][1], passages) if ranked else 0.0
+    among = _among(found, ranked[0][1].ranked, passages, tools) if ranked else passages
+    confidence = abstain.probability(ranked[0][1], among) if ranked else 0.0
     if confidence < abstain.THRESHOLD:
         return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
     if order:
-        enough = [each for each in ranked if abstain.probability(each[1], passages) >= abstain.THRESHOLD]
+        enough = [each for each in ranked if abstain.probability(each[1], among) >= abstain.THRESHOLD]
         ranked = in_time(enough, order)
     return Findings(choose(ranked, room_for(question)), confidence=confidence)
+
+
+def _among(found: Found, best: Ranked, passages: int, tools: Tools) -> int:
+    """How many passages the best was found among: of a source that was named, those of that source."""
+    if best.description.outlet in found.outlets:
+        return tools.reader.passages_within(Filters(outlets=tuple(found.outlets)))
+    return passages
 
 
 def _listed(names: Sequence[str]) -> str:

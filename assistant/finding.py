@@ -38,11 +38,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question, or a part of one, with its vector and its ranking."""
+    """A question, or a part of one, with its vector, its ranking, and the outlets that it was asked of."""
 
     question: str
     vector: Vector
     ranking: Sequence[Ranked]
+    outlets: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def find(reader: Reader, encoder: Encoder, wanted: Wanted, count: int, reranker:
         sought = " ".join([question, *wanted.context])
         toward = vector if sought == question else encoder.encode_question(sought)
         query = Query(sought, toward, wanted.filters, wanted.asked, wanted.spoken_of, encoder.near, preferred)
-        return Found(question, vector, in_order(retrieve(reader, query, count, reranker), wanted.filters.order))
+        ranking = in_order(retrieve(reader, query, count, reranker), wanted.filters.order)
+        return Found(question, vector, ranking, wanted.filters.outlets or preferred.outlets)
 
     preferred = preferred_by(wanted.filters)
     if wanted.asked and _lately(preferred, wanted.asked):

@@ -186,6 +186,10 @@ class Reader:
 
         return self._ask(look)
 
+    def passages_within(self, filters: Filters) -> int:
+        """How many passages the filters let through."""
+        return self._ask(lambda now: len(now.matrix.within(filters)))
+
     def undated(self) -> list[str]:
         """The ids of the articles that have no date."""
         return self._ask(lambda now: list(now.chroma.articles.get(where={"dated": False}, include=[])["ids"]))
