@@ -65,7 +65,6 @@ class Reader:
             self.close()
             self._opened = self._folder.open()
             # What is here now stays: looking through it for garbage made one question in twenty 0.1 s slower.
-            gc.collect()
             gc.freeze()
         return self._opened
 
