@@ -16,8 +16,9 @@ from assistant.corpus.records import PASSAGES_VERSION, Entry
 from assistant.corpus.vectors import Vector
 from assistant.corpus.writing import writing
 from assistant.domain import Article, Paragraph, Passage
+from assistant.embeddings.encoder import Neighbours
 from assistant.sentences import sentence_spans
-from ingest.passages import lead, passages
+from ingest.passages import passages
 from ingest.shelf import story_of
 
 # Length of the noise beside a vector of length one: variants of a passage have a cosine of .89 to it, .8 to each other.
@@ -56,6 +57,11 @@ class Prepared:
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
         return self.vectors[text]
+
+    def near(self, word: str) -> Neighbours:
+        """Nothing: it only writes."""
+        del word
+        return {}
 
 
 def enlarge(sources: Sources, home: Path, size: int, on_progress: Callable[[int], None] = lambda _: None) -> None:
@@ -98,7 +104,7 @@ def _entries(sources: Sources, there: set[str], encoder: Prepared) -> Iterator[E
 def _entry(article: Article) -> Entry:
     spoken = tuple(each.text[start:end] for each in article.paragraphs for start, end in sentence_spans(each.text))
     return Entry(
-        f"id:{article.id}", "-", article, passages(article), lead(article), story_of(article.paragraphs), spoken
+        f"id:{article.id}", "-", article, passages(article), article.lead, story_of(article.paragraphs), spoken
     )
 
 
