@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assistant.domain import Kind, Ranked
 from assistant.form import answers_in_form
 from assistant.question import Question
-from assistant.terms import Terms, spans_in
+from assistant.terms import Terms, sentences_in, spans_in
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -81,34 +81,28 @@ def sentences_of(
     question: Question, terms: Terms, vector: NDArray[np.float32], ranking: Sequence[Ranked], encode: Encode
 ) -> list[Sentence]:
     """The sentences of the best paragraphs with their signs; terms and vector are the question's."""
-    places = [
-        (ranked, index, start, end)
-        for ranked in ranking[:PARAGRAPHS]
-        for index, (start, end) in enumerate(spans_in(ranked.paragraph.text))
-    ]
-    if not places:
+    read = ranking[:PARAGRAPHS]
+    texts = [sentence for ranked in read for sentence in sentences_in(ranked.paragraph.text)]
+    if not texts:
         return []
-    vectors = encode([ranked.paragraph.text[start:end] for ranked, _, start, end in places])
-    return [
-        _sentence(question, terms, ranked, index, float(similarity))
-        for (ranked, index, _, _), similarity in zip(places, vectors @ vector, strict=True)
-    ]
+    meanings = iter((encode(texts) @ vector).tolist())
+    return [each for ranked in read for each in _sentences_of(question, terms, ranked, meanings)]
 
 
-def _sentence(question: Question, terms: Terms, ranked: Ranked, index: int, meaning: float) -> Sentence:
-    paragraph = ranked.paragraph.text
-    spans = spans_in(paragraph)
-    start, end = spans[index]
-    text = paragraph[start:end]
-    return Sentence(
-        ranked,
-        start,
-        end,
-        meaning=meaning,
-        words=terms.told_by(text),
-        pairs=terms.paired_in(text),
-        names=terms.named_by(text),
-        before=terms.told_by(paragraph[spans[max(0, index - 1)][0] : end]),
-        around=terms.told_by(f"{ranked.description.title} {paragraph}"),
-        form=float(answers_in_form(question, text)),
-    )
+def _sentences_of(question: Question, terms: Terms, ranked: Ranked, meanings: Iterator[float]) -> Iterator[Sentence]:
+    """The sentences of one paragraph; meanings: the cosines of its sentences come next."""
+    texts = sentences_in(ranked.paragraph.text)
+    around = terms.told_by(ranked.description.title, *texts)
+    for (start, end), before, text in zip(spans_in(ranked.paragraph.text), (texts[0], *texts), texts, strict=False):
+        yield Sentence(
+            ranked,
+            start,
+            end,
+            meaning=next(meanings),
+            words=terms.told_by(text),
+            pairs=terms.paired_in(text),
+            names=terms.named_by(text),
+            before=terms.told_by(before, text),
+            around=around,
+            form=float(answers_in_form(question, text)),
+        )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from assistant.question import Asks, Question
 from assistant.stems import stems
+from assistant.terms import words_in
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
 _SIGNS = {
@@ -44,7 +46,8 @@ def answers_in_form(question: Question, sentence: str) -> bool:
     """Whether the sentence has a date, name, number … that the question does not say itself."""
     match question.asks:
         case Asks.ANYTHING | Asks.DECISION:
-            return bool(_needed(question) & set(stems(sentence))) or not _needed(question)
+            needed = _needed(question)
+            return not needed or not needed.isdisjoint(words_in(sentence))
         case Asks.DEFINITION:
             return _defines(question, sentence)
         case Asks.REASON:
@@ -64,6 +67,7 @@ def _defines(question: Question, sentence: str) -> bool:
     return any(_IS_A.match(sentence, match.end()) for match in named)
 
 
+@lru_cache(maxsize=64)
 def _needed(question: Question) -> AbstractSet[str]:
     """Stems of which a sentence that answers has one; empty where any may do.
 
@@ -78,5 +82,5 @@ def _needed(question: Question) -> AbstractSet[str]:
 
 
 def _has_new(question: Question, sign: re.Pattern[str], sentence: str) -> bool:
-    said = set(stems(question.text))
-    return any(set(stems(match.group())) - said for match in sign.finditer(sentence))
+    said = words_in(question.text)
+    return any(words_in(match.group()) - said for match in sign.finditer(sentence))

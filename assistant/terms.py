@@ -44,10 +44,10 @@ class Terms:
     near: Mapping[str, Neighbours] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
-    def told_by(self, text: str) -> float:
-        """The share of the words, by weight, that a text has or says in other words: 0 to 1."""
+    def told_by(self, *texts: str) -> float:
+        """The share of the words, by weight, that the texts together have or say in other words: 0 to 1."""
         told: dict[str, float] = {}
-        for heard in words_in(text) & self._telling.keys():
+        for heard in frozenset().union(*map(words_in, texts)) & self._telling.keys():
             for stem, weight in self._telling[heard]:
                 told[stem] = max(told.get(stem, 0.0), weight)
         return sum(told.values()) / self._whole if told else 0.0
@@ -69,9 +69,9 @@ class Terms:
         """The share of the names, by weight, that a text has: 0 to 1, and 1 where the question has none."""
         return share_of({each: self.words[each] for each in self.names}, words_in(text)) if self.names else 1.0
 
-    def paired_in(self, text: str) -> float:
-        """The share of the pairs, by weight, that stand side by side in a text: 0 to 1."""
-        return share_of(self.pairs, frozenset(pairwise(stems_in(text))))
+    def paired_in(self, *texts: str) -> float:
+        """The share of the pairs, by weight, that stand side by side in one of the texts: 0 to 1."""
+        return share_of(self.pairs, frozenset().union(*(pairwise(stems_in(text)) for text in texts)))
 
 
 def terms_of(question: Question, rarity: Rarity, near: Near = only_itself) -> Terms:

@@ -97,7 +97,7 @@ def weigh(candidates: Sequence[Candidate], wanted: Sought, vectors_of: VectorsOf
 def _weighed(candidate: Candidate, wanted: Sought, vectors: Mapping[str, Vector]) -> Ranked:
     paragraph, description = candidate.paragraph, candidate.article.description
     looked = _look(candidate, wanted, vectors)
-    covered = wanted.terms.told_by(f"{description.title} {paragraph.text}")
+    covered = wanted.terms.told_by(description.title, *sentences_in(paragraph.text))
     signs = _signs(candidate, wanted, vectors, looked, covered)
     relevance = _KIND_WEIGHT[paragraph.kind] * max(0.0, float(_WEIGHTS @ signs)) / _WHOLE
     score = (
@@ -117,7 +117,7 @@ def _signs(
     """What speaks for a paragraph: the first and the last are cosines of its passage and of its article's lead."""
     dense, lead = candidate.scores.dense or 0.0, candidate.article.lead
     about = float(vectors[lead] @ wanted.vector) if lead in vectors else dense
-    pairs = wanted.terms.paired_in(candidate.paragraph.text)
+    pairs = wanted.terms.paired_in(*sentences_in(candidate.paragraph.text))
     return np.array([dense, looked.best, candidate.share, covered, pairs, looked.form, about])
 
 
