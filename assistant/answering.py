@@ -48,7 +48,7 @@ def answering(about: AboutArticle | None, search: Search, filters: Filters, tool
     if about:
         return _about_article(about, search.whole.ranking, tools)
     findings = _parts(search, tools) if search.parts else _sentences(search.whole, tools, filters.order)
-    missing = [name for name in filters.absent if not _cited(name, findings.quotes)]
+    missing = [name for name in filters.absent if not _may_be_by(name, findings.quotes)]
     if missing:
         return Findings([], f"there is no article by {_listed(missing)} in the library", findings.confidence)
     return findings
@@ -64,9 +64,9 @@ def _saying(found: Found, tools: Tools) -> Findings:
     return Findings([description_quote(ranked), said])
 
 
-def _cited(name: str, quotes: Sequence[Quote]) -> bool:
-    """Whether what answers is another's report of what that source says."""
-    return any(fold(name) in fold(quote.paragraph.text) for quote in quotes)
+def _may_be_by(name: str, quotes: Sequence[Quote]) -> bool:
+    """Whether what answers may be that source's: another's report of what it says, or by nobody knows whom."""
+    return any(quote.description.outlet is None or fold(name) in fold(quote.paragraph.text) for quote in quotes)
 
 
 def _parts(search: Search, tools: Tools) -> Findings:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.domain import Ranked
 from assistant.embeddings import open_encoder
+from assistant.evaluation.wording import holds_one
 from assistant.library import Library, open_library
 from assistant.settings import Settings
 from ingest.address import canonical
@@ -64,7 +65,7 @@ def _found(asked: dict[str, Any], ranking: list[Ranked]) -> dict[str, bool]:
     return {
         "paragraph": any(_folded(text) == gold for text in texts),
         "article": any(each.description.url and canonical(each.description.url) == url for each in ranking),
-        "answer": any(answer.casefold() in text.casefold() for answer in asked["answers"] for text in texts),
+        "answer": any(holds_one(text, asked["answers"]) for text in texts),
     }
 
 

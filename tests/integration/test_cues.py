@@ -16,7 +16,7 @@ from ingest.ingesting import ingest
 
 
 def article(
-    key: str, title: str, text: str, outlet: str, published: date | None, *, author: str = "Ada Quill"
+    key: str, title: str, text: str, outlet: str | None, published: date | None, *, author: str = "Ada Quill"
 ) -> Draft:
     description = Description(title, f"{key}.txt", outlet=outlet, authors=(author,), published=published)
     return Draft(f"id:{key}", "-", description, (Paragraph(1, text),))
@@ -66,6 +66,9 @@ DRAFTS = [
         "The bells of Oxmoor were cast anew in a foundry in Graz.",
         "Oxmoor Ledger",
         None,
+    ),
+    article(
+        "ferry", "Ferry sold", "The ferry Marigold was sold to a museum in Hale for one crown.", None, date(2024, 5, 8)
     ),
 ]
 COST = "How much is the bridge over the river Sarn to cost"
@@ -171,6 +174,13 @@ def test_the_latest_and_the_first_come_first(library: Library) -> None:
 
     assert outlets(latest)[0] == "The Week"
     assert outlets(first)[0] == "Oxmoor Ledger"
+
+
+def test_what_nobody_knows_the_outlet_of_may_be_by_the_source_that_was_named(library: Library) -> None:
+    reply = library.ask("According to Reuters, for how much was the ferry Marigold sold?")
+
+    assert isinstance(reply, Answer)
+    assert "one crown" in reply.text
 
 
 def test_a_source_that_the_library_lacks_is_the_reason_for_no_answer(library: Library) -> None:
