@@ -43,7 +43,7 @@ class Posed:
         return replace(self, first=articles)
 
     def library(self, home: Path, vectors: Path | None = None, without: frozenset[str] = frozenset()) -> Path:
-        """Make a library of the articles, those of some ids left out; what the library in `vectors` has encoded is known.
+        """Make a library of the articles, without those of some ids, with the vectors that another library has.
 
         Made anew, not taken out of another: words of articles that were removed may be counted for a while.
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from assistant.replying import DEPTH
 from assistant.settings import Settings
 from assistant.terms import rarity_in, terms_of
 from tests.benchmarks.known import Posed
+from ui.known_answers import ArticleNames
 
 REFUSED = 0.05
 """Of the answerable, as many as a threshold may refuse."""
@@ -29,17 +30,8 @@ REFUSED = 0.05
 PARAGRAPHS, SENTENCES = (1, 5, 10), (1, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How the answerable questions went, how they go without their article, and those that are only made to look so."""
-
-    answerable: Sequence[Result]
-    without: Sequence[Result]
-    adversarial: Sequence[Result]
-
-
 def main(data: Path | None, home: Path | None = None, nth: int = 1) -> None:
-    """Measure every nth question; what the library in `home`, which is left as it is, has encoded is not encoded again."""
+    """Measure every nth question; vectors are taken over from the library in `home`, which is left as it is."""
     posed = Posed.of(data, "squad").every(nth)
     with tempfile.TemporaryDirectory() as folder:
         whole = posed.library(Path(folder) / "whole", home)
@@ -56,8 +48,6 @@ def main(data: Path | None, home: Path | None = None, nth: int = 1) -> None:
 
 
 def _asked(library: Library, posed: Posed) -> list[Asked]:
-    from ui.known_answers import ArticleNames
-
     names = ArticleNames(library.articles())
     return [each.asks(names) for each in posed.questions]
 
