@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, following, multihop, size, starting
+from tests.benchmarks import answering, encoder, finding, following, multihop, peers, size, squad, starting
+from tests.benchmarks.known import Posed
 
 
 def main(data: Path | None) -> None:
@@ -16,14 +18,32 @@ def main(data: Path | None) -> None:
     print("\nThe encoder: paragraphs a second, against Chroma's default function")
     encoder.main(data)
     if data:
-        print("\nFinding: news questions, on the articles ingested for this")
-        finding.main(data)
+        with tempfile.TemporaryDirectory() as folder:
+            _quality(data, Path(folder))
         print("\nSeveral facts: questions that compare outlets and days, and some that none answers")
         multihop.main(data)
         print("\nFollowing: questions that lean on those before them, against a person's stand-alone rewrites")
         following.main(data)
         print("\nSize: a library made of the data's articles (python -m tests.benchmarks.size --help for others)")
         size.main(data)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            _questions(None, Posed.of(None, "squad").library(Path(folder) / "own"))
+
+
+def _quality(data: Path, folder: Path) -> None:
+    news = folder / "news"
+    print("\nFinding: news questions, on the articles ingested for this")
+    finding.main(data, news)
+    _questions(data, Posed.of(data, "squad").library(folder / "squad"), news)
+
+
+def _questions(data: Path | None, first: Path, *others: Path) -> None:
+    """Everything is encoded once: these libraries know the vectors."""
+    print("\nAnswering: the paragraph, the sentence, and whether there is an answer at all")
+    squad.main(data, first)
+    print("\nPeers: the same articles and questions (python -m tests.benchmarks.peers --help for fewer)")
+    peers.main(data, [first, *others])
 
 
 if __name__ == "__main__":

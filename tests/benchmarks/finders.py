@@ -118,8 +118,8 @@ class LangChain:
         chunks = splitter.split_documents(whole)
         self.size = len(chunks)
         self._store = Chroma("chunks", AsEmbeddings(encoder), persist_directory=str(folder))
-        there = len(self._store.get(include=[])["ids"])
-        # Kept from before, where the folder is: written in the same order, whole batches at a time.
+        # What is there was kept from before; it was written in the same order, whole batches at a time.
+        there = self._store._collection.count()
         with tqdm(total=len(chunks), initial=there, unit="chunk", disable=None, leave=False) as progress:
             for some in batches(chunks[there:], 500):
                 self._store.add_documents(list(some))

@@ -112,28 +112,28 @@ def _replies(results: Sequence[Result]) -> None:
     _heading("replied", [""])
     for name in ("sentence_first", "sentence_any", "answerable_refused", "search_median", "ask_median", "ask_p95"):
         figure = known[name]
-        _row(figure.measure.label + (f" ({figure.measure.unit})" if figure.measure.unit else ""), [figure.value])
+        timed = figure.measure.unit
+        _row(f"{figure.measure.label} ({timed})" if timed else figure.measure.label, [figure.value], 1 if timed else 3)
 
 
 def _told(answerable: Sequence[Result], without: Sequence[Result], adversarial: Sequence[Result]) -> None:
-    """How well confidence tells the answerable questions from others; `answered` counts others."""
-    _heading("answerable told from", ["area", f"answered, {REFUSED:.0%} refused", "answered as it is"])
-    for name, others in (
-        ("the same, right article not there", without),
-        ("those that only look answerable", adversarial),
-    ):
-        known = {each.measure.name: each.value for each in figures([*answerable, *others])}
-        threshold = np.quantile([each.confidence for each in answerable], REFUSED)
-        at_threshold = np.mean([each.confidence >= threshold for each in others])
-        _row(name, [known["roc_area"], at_threshold, known["others_answered"]])
+    """How well confidence tells the answerable questions from others, and how many of the others are answered."""
+    alike = (without, adversarial)
+    known = [{each.measure.name: each.value for each in figures([*answerable, *others])} for others in alike]
+    threshold = np.quantile([each.confidence for each in answerable], REFUSED)
+    _heading("telling the answerable from others", ["no article", "adversarial"])
+    _row("area under ROC", [each["roc_area"] for each in known])
+    answered = [np.mean([each.confidence >= threshold for each in others]) for others in alike]
+    _row(f"answered where {REFUSED:.0%} of the answerable are refused", answered)
+    _row("answered as it is", [each["others_answered"] for each in known])
 
 
 def _heading(name: str, columns: Sequence[str]) -> None:
-    print(f"{name:44}" + "".join(f"{each:>24}" if len(each) > 8 else f"{each:>9}" for each in columns))
+    print(f"{name:50}" + "".join(f"{each:>13}" for each in columns))
 
 
-def _row(name: str, values: Sequence[float]) -> None:
-    print(f"{name:44}" + "".join(f"{each:9.3f}" for each in values))
+def _row(name: str, values: Sequence[float], places: int = 3) -> None:
+    print(f"{name:50}" + "".join(f"{each:13.{places}f}" for each in values))
 
 
 if __name__ == "__main__":
