@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.domain import Ranked
 from assistant.evaluation.figures import figures
-from assistant.evaluation.judging import Known, Result
+from assistant.evaluation.judging import Known, Outcome, Result, judge
 from assistant.evaluation.running import Asked, evaluate
 from assistant.evaluation.wording import folded, holds_one
 from assistant.evidence import Sentence, sentences_of
@@ -36,34 +36,33 @@ def main(data: Path | None, home: Path | None = None, nth: int = 1) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole = posed.library(Path(folder) / "whole", home)
         with open_library(Settings(home=whole)) as library:
-            asked = _asked(library, posed)
+            names = ArticleNames(library.articles())
+            asked = [each.asks(names) for each in posed.questions]
             answerable = [each for each in asked if each.known.answerable]
-            print(f"{posed.name}: {len(answerable)} questions with an answer, {len(asked) - len(answerable)} without")
-            results = _results(library, asked)
-            _paragraphs([each for each in results if each.answerable])
+            others = [each for each in asked if not each.known.answerable]
+            print(f"{posed.name}: {len(answerable)} questions with an answer, {len(others)} without")
+            results = [each.result for each in evaluate(library, answerable)]
+            _paragraphs(results)
             _sentences(library, answerable)
+            _replies(results)
+            adversarial = _replied(library, others)
         without = [*_without(posed, answerable, whole, Path(folder))]
-    _replies([each for each in results if each.answerable])
-    _told([each for each in results if each.answerable], without, [each for each in results if not each.answerable])
-
-
-def _asked(library: Library, posed: Posed) -> list[Asked]:
-    names = ArticleNames(library.articles())
-    return [each.asks(names) for each in posed.questions]
-
-
-def _results(library: Library, asked: Sequence[Asked]) -> list[Result]:
-    return [each.result for each in evaluate(library, asked)]
+    _told(results, without, adversarial)
 
 
 def _without(posed: Posed, answerable: Sequence[Asked], whole: Path, folder: Path) -> Iterator[Result]:
     """The same questions, each put to a library that has all the articles but the right one."""
-    right = dict.fromkeys(each.known.articles or frozenset() for each in answerable)
+    right = dict.fromkeys(each.known.articles for each in answerable if each.known.articles)
     for number, ids in enumerate(right):
         home = posed.library(folder / f"without-{number}", whole, without=ids)
         its = [replace(each, known=Known(answerable=False)) for each in answerable if each.known.articles == ids]
         with open_library(Settings(home=home)) as library:
-            yield from _results(library, its)
+            yield from _replied(library, its)
+
+
+def _replied(library: Library, others: Sequence[Asked]) -> list[Result]:
+    """Whether there is a reply, and how confident it is: of questions without an answer nothing else is asked."""
+    return [judge(each.known, Outcome((), library.ask(each.question), {}, 0, 0)) for each in others]
 
 
 def _paragraphs(results: Sequence[Result]) -> None:
