@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
+from assistant.domain import ArticleSummary
 from assistant.embeddings import open_encoder
 from ingest.draft import Draft
 from ingest.ingesting import ingest
 from ingest.read import read
 from ingest.shelf import Shelf
-from ui.known_answers import KnownLine
+from ui.known_answers import ArticleNames, KnownLine
 
 ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """Questions and the articles they are about, of which only the first are taken where there are to be fewer."""
+    """Questions and articles; most: where so many articles are enough, first those that the questions are about."""
 
     name: str
     source: Path
     questions: Sequence[KnownLine]
-    first: int | None = None
+    most: int | None = None
 
     @classmethod
     def of(cls, data: Path | None, name: str) -> Posed:
@@ -40,22 +40,29 @@ class Posed:
         return replace(self, questions=self.questions[::nth])
 
     def fewer(self, articles: int | None) -> Posed:
-        return replace(self, first=articles)
+        return replace(self, most=articles)
 
-    def library(self, home: Path, vectors: Path | None = None, without: frozenset[str] = frozenset()) -> Path:
-        """Make a library of the articles, without those of some ids, with the vectors that another library has.
+    def library(self, home: Path, known: Path | None = None, without: frozenset[str] = frozenset()) -> Path:
+        """Make a library of the articles in `home`: a copy of a known one, or where that has more, with its vectors.
 
-        Made anew, not taken out of another: words of articles that were removed may be counted for a while.
+        Without some articles, by id, it is made anew: words of what was taken out of one may be counted for a while.
         """
+        if known and self.most is None and not without:
+            return Path(shutil.copytree(known, home))
         home.mkdir(parents=True)
-        if vectors and (vectors / "vectors.db").exists():
-            shutil.copy(vectors / "vectors.db", home)
-        ingest(self._drafts(lambda article_id: article_id not in without), home, open_encoder(None, None))
+        if known:
+            shutil.copy(known / "vectors.db", home)
+        drafts = (draft for article_id, draft in self._drafts() if article_id not in without)
+        ingest(drafts, home, open_encoder(None, None))
         return home
 
-    def _drafts(self, is_in: Callable[[str], bool]) -> Iterator[Draft]:
-        drafts = (each for each in read(self.source) if isinstance(each, Draft))
-        return (each for each in islice(drafts, self.first) if is_in(Shelf([]).new_id(each)))
+    def _drafts(self) -> list[tuple[str, Draft]]:
+        """With the ids that a new library gives them."""
+        drafts = [(Shelf([]).new_id(each), each) for each in read(self.source) if isinstance(each, Draft)]
+        names = ArticleNames(ArticleSummary(each, draft.description, len(draft.paragraphs)) for each, draft in drafts)
+        right = {article_id for each in self.questions if each.article for article_id in names.named(each.article)}
+        asked_about_first = sorted(drafts, key=lambda each: each[0] not in right)
+        return (asked_about_first if self.most else drafts)[: self.most]
 
 
 def _lines(file: Path) -> list[KnownLine]:

@@ -30,7 +30,7 @@ MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Which sets, every so-manieth question of them, and of the news only the first so many articles.
+    """Which sets, every so-manieth question of them, and of the news only so many articles.
 
     keep: a folder where the libraries and LangChain's index stay, to go on from.
     """
@@ -54,11 +54,11 @@ Rule = Callable[[Found, Known], bool]
 
 
 def main(data: Path | None, homes: Sequence[Path] = (), extent: Extent = Extent()) -> None:
-    """Measure on each set; vectors are taken over from libraries of their articles, in the same order."""
+    """Measure on each set; homes are libraries of their articles, in the same order, which stay as they are."""
     for number, name in enumerate(extent.sets if data else ["own"]):
         posed = Posed.of(data, name).every(extent.every).fewer(extent.articles if name == "news" else None)
         with _folder(extent.keep) as folder:
-            home = folder / f"{name}-{posed.first or 'all'}"
+            home = folder / f"{name}-{posed.most or 'all'}"
             if not home.exists():
                 posed.library(home, homes[number] if number < len(homes) else None)
             with open_library(Settings(home=home)) as library:
@@ -165,8 +165,8 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", help="folder with squad/ and news/ (see CONTRIBUTING.md)")
-    parser.add_argument("homes", type=Path, nargs="*", help="libraries of their articles, whose vectors are taken over")
-    parser.add_argument("--articles", type=int, help="of the news only the first so many, and questions about them")
+    parser.add_argument("homes", type=Path, nargs="*", help="ready libraries of their articles, which stay as they are")
+    parser.add_argument("--articles", type=int, help="so many of the news, first those asked about")
     parser.add_argument("--every", type=int, default=1, help="ask every so-manieth question only")
     parser.add_argument("--keep", type=Path, help="a folder where what is made stays, to go on from")
     parser.add_argument("--sets", nargs="+", default=("squad", "news"), choices=("squad", "news"))

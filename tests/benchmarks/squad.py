@@ -31,7 +31,7 @@ PARAGRAPHS, SENTENCES = (1, 5, 10), (1, 3)
 
 
 def main(data: Path | None, home: Path | None = None, nth: int = 1) -> None:
-    """Measure every nth question; vectors are taken over from the library in `home`, which is left as it is."""
+    """Measure every nth question; the library in `home` has the articles, and stays as it is."""
     posed = Posed.of(data, "squad").every(nth)
     with tempfile.TemporaryDirectory() as folder:
         whole = posed.library(Path(folder) / "whole", home)
@@ -140,7 +140,7 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", help="folder with squad/ (see CONTRIBUTING.md)")
-    parser.add_argument("home", type=Path, nargs="?", help="a library of its articles, whose vectors are taken over")
+    parser.add_argument("home", type=Path, nargs="?", help="a ready library of its articles, which stays as it is")
     parser.add_argument("--every", type=int, default=1, help="ask every so-manieth question only")
     said = parser.parse_args()
     main(said.data, said.home, said.every)
