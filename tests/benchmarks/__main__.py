@@ -20,8 +20,6 @@ def main(data: Path | None) -> None:
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))
-        print("\nSeveral facts: questions that compare outlets and days, and some that none answers")
-        multihop.main(data)
         print("\nFollowing: questions that lean on those before them, against a person's stand-alone rewrites")
         following.main(data)
         print("\nSize: a library made of the data's articles (python -m tests.benchmarks.size --help for others)")
@@ -35,7 +33,11 @@ def _quality(data: Path, folder: Path) -> None:
     news = folder / "news"
     print("\nFinding: news questions, on the articles ingested for this")
     finding.main(data, news)
+    print("\nSeveral facts: questions that compare outlets and days, and some that none answers")
+    multihop.main(data)
     _questions(data, Posed.of(data, "squad").library(folder / "squad"), news)
+    print("\nSeveral facts, added to the news: questions that compare outlets and days, and some that none answers")
+    multihop.main(data, news)
 
 
 def _questions(data: Path | None, first: Path, *others: Path) -> None:
