@@ -59,7 +59,7 @@ class Paragraph:
     def __post_init__(self) -> None:
         if (self.number == 0) != (self.kind is Kind.DESCRIPTION) or self.number < 0:
             raise ValueError(f"paragraph {self.number} cannot be a {self.kind}")
-        if not self.text.strip():
+        if not self.text or self.text.isspace():
             raise ValueError(f"paragraph {self.number} is empty")
 
     @property

@@ -20,6 +20,9 @@ _FEWEST_INITIALS = 3
 MOST_WORDS = 12
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Credits:
     """The outlets and authors that a library names, and its first and last day of publication."""
@@ -42,7 +45,7 @@ class Masthead:
 def fold(name: str) -> str:
     """A name without case, accents, space and punctuation: "CBS Sports" and "CBSSports" are one."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in plain if letter.isalnum())
+    return _NO_LETTERS.sub("", plain)
 
 
 @lru_cache(maxsize=4)

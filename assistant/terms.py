@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from assistant.embeddings.encoder import Neighbours
@@ -47,7 +47,7 @@ class Terms:
     def told_by(self, *texts: str) -> float:
         """The share of the words, by weight, that the texts together have or say in other words: 0 to 1."""
         told: dict[str, float] = {}
-        for heard in frozenset().union(*map(words_in, texts)) & self._telling.keys():
+        for heard in chain.from_iterable(words_in(text) & self._telling.keys() for text in texts):
             for stem, weight in self._telling[heard]:
                 told[stem] = max(told.get(stem, 0.0), weight)
         return sum(told.values()) / self._whole if told else 0.0

@@ -38,7 +38,7 @@ class Keepsake:
 
 
 GRAPH = Keepsake("the encoder's graph", "1", ".onnx")
-THESAURUS = Keepsake("the encoder's thesaurus", "words-1", ".npz")
+THESAURUS = Keepsake("the encoder's thesaurus", "words-2", ".npz")
 
 
 def cache_folder() -> Path:

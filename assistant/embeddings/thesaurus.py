@@ -38,21 +38,23 @@ _LEVELS = 255
 class Thesaurus:
     """For a word, the stems near it. Threads may share it."""
 
-    def __init__(self, words: Sequence[str], near: NDArray[np.int32], nearness: NDArray[np.uint8]) -> None:
+    def __init__(
+        self, words: Sequence[str], stemmed: Sequence[str], near: NDArray[np.int32], nearness: NDArray[np.uint8]
+    ) -> None:
         self._rows = {word: row for row, word in enumerate(words)}
-        self._words, self._near, self._nearness = words, near, nearness
+        self._stemmed, self._near, self._nearness = stemmed, near, nearness
 
     def near(self, word: str) -> Neighbours:
         """The stems near a word but its own; none for a word that the encoder does not know as one."""
         row = self._rows.get(word.lower())
         if row is None:
             return {}
-        own = set(stems(word))
+        own = self._stemmed[row]
         found: dict[str, float] = {}
         for other, level in zip(self._near[row].tolist(), self._nearness[row].tolist(), strict=True):
-            for stem in stems(self._words[other])[:1]:
-                if level and stem not in own:
-                    found[stem] = max(found.get(stem, 0.0), level / _LEVELS)
+            stem = self._stemmed[other]
+            if level and stem != own:
+                found[stem] = max(found.get(stem, 0.0), level / _LEVELS)
         return found
 
 
@@ -71,6 +73,7 @@ def make_thesaurus(tokenizer: Path, encode: Encode) -> bytes:
     np.savez(
         file,
         words=np.array("\n".join(words)),
+        stemmed=np.array("\n".join("".join(stems(word)) for word in words)),
         near=np.concatenate([near for near, _ in rows]),
         nearness=np.concatenate([nearness for _, nearness in rows]),
     )
@@ -80,7 +83,8 @@ def make_thesaurus(tokenizer: Path, encode: Encode) -> bytes:
 def read_thesaurus(kept: Path | bytes) -> Thesaurus:
     """What `make_thesaurus` made."""
     with np.load(io.BytesIO(kept) if isinstance(kept, bytes) else kept) as arrays:
-        return Thesaurus(str(arrays["words"]).split("\n"), arrays["near"], arrays["nearness"])
+        words, stemmed = (str(arrays[name]).split("\n") for name in ("words", "stemmed"))
+        return Thesaurus(words, stemmed, arrays["near"], arrays["nearness"])
 
 
 def _nearest(vectors: NDArray[np.float32], some: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
