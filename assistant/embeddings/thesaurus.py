@@ -65,7 +65,7 @@ def open_thesaurus(tokenizer: Path, encode: Encode, cache: Path) -> Thesaurus:
 
 def make_thesaurus(tokenizer: Path, encode: Encode) -> bytes:
     """Encode every whole word of the vocabulary and keep each one's nearest."""
-    logger.info("making the encoder's thesaurus, once")
+    logger.warning("making the list of related words that questions are understood with; once, some twenty seconds")
     words = [word for word in json.loads(tokenizer.read_bytes())["model"]["vocab"] if _WHOLE.fullmatch(word)]
     vectors = encode(words)
     rows = [_nearest(vectors, vectors[list(some)]) for some in batches(range(len(words)), _AT_ONCE)]
