@@ -9,13 +9,15 @@ from assistant import abstain
 from assistant.about import AboutArticle, best_article, description_quote, on_topic, tells
 from assistant.corpus.reading import Reader
 from assistant.domain import Filters, Order, Quote, Ranked
+from assistant.doubts import doubts_of
 from assistant.embeddings.encoder import Encoder
-from assistant.evidence import Encode, sentences_of
+from assistant.evidence import Encode, Sentence, sentences_of
 from assistant.extract import choose, rank, room_for
 from assistant.finding import Found, Search
 from assistant.masthead import fold
 from assistant.order import in_time
 from assistant.question import Question
+from assistant.reasons import reason
 from assistant.rerank import Reranker
 from assistant.terms import Rarity, rarity_in, terms_of
 
@@ -102,11 +104,15 @@ def _sentences(found: Found, tools: Tools, order: Order | None = None) -> Findin
     terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
     ranked = rank(sentences_of(question, terms, found.vector, found.ranking, tools.encode))
     among = _among(found, ranked[0][1].ranked, passages, tools) if ranked else passages
-    confidence = abstain.probability(ranked[0][1], among) if ranked else 0.0
+
+    def likely(sentence: Sentence) -> float:
+        return abstain.probability(sentence, doubts_of(question, terms, sentence), among)
+
+    confidence = likely(ranked[0][1]) if ranked else 0.0
     if confidence < abstain.THRESHOLD:
-        return Findings([], abstain.reason(question, tools.reader.passages_with, articles), confidence)
+        return Findings([], reason(question, terms, found.ranking, tools.reader.passages_with, articles), confidence)
     if order:
-        enough = [each for each in ranked if abstain.probability(each[1], among) >= abstain.THRESHOLD]
+        enough = [each for each in ranked if likely(each[1]) >= abstain.THRESHOLD]
         ranked = in_time(enough, order)
     return Findings(choose(ranked, room_for(question)), confidence=confidence)
 

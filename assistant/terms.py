@@ -69,6 +69,11 @@ class Terms:
         """The share of the names, by weight, that a text has: 0 to 1, and 1 where the question has none."""
         return share_of({each: self.words[each] for each in self.names}, words_in(text)) if self.names else 1.0
 
+    def likeness(self, stem: str, there: AbstractSet[str]) -> float:
+        """How nearly the stems of a text say a word of the question: 1 where they have it, 0 to 1."""
+        near = self.near.get(stem, {})
+        return 1.0 if stem in there else max((near[each] for each in there & near.keys()), default=0.0)
+
     def paired_in(self, *texts: str) -> float:
         """The share of the pairs, by weight, that stand side by side in one of the texts: 0 to 1."""
         return share_of(self.pairs, frozenset().union(*(pairwise(stems_in(text)) for text in texts)))
