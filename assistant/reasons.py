@@ -77,13 +77,13 @@ def reason(
     if missing and (not there or any(each.is_name for each in missing)):
         where = "the one article" if articles == 1 else f"any of the {articles:,} articles"
         return f"there is nothing about {_listed(missing, 'or')} in {where}"
-    mentions, do_not = ("the article mentions", "does not") if articles == 1 else ("the articles mention", "do not")
+    mentions = "the article mentions" if articles == 1 else "the articles mention"
     if missing:
         return f"{mentions} {_listed(there, 'and')}, but not {_listed(missing, 'or')}"
     names = [each for each in phrases if each.is_name and all(map(passages_with, each.stems))]
     if _apart(names, ranking):
         return f"{mentions} {_listed(names, 'and')}, but nowhere together"
-    return f"{mentions} {_listed(there, 'and')}, but {do_not} say {_asked(question)}"
+    return f"{mentions} {_listed(there, 'and')}, but not {_asked(question)}"
 
 
 @dataclass(frozen=True, slots=True)

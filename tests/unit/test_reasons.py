@@ -59,12 +59,12 @@ def test_a_word_that_is_missing_is_told_beside_those_that_are_there() -> None:
 @pytest.mark.parametrize(
     ("question", "not_said"),
     [
-        ("Who is the mayor of Hale?", "“mayor” and “Hale”, but do not say who"),
-        ("When did the engine break?", "“engine” and “break”, but do not say when"),
-        ("Where is the port of Hale?", "“port” and “Hale”, but do not say where"),
-        ("How old is Jonas Brandt?", "“Jonas Brandt”, but do not say how old"),
-        ("How many troops left?", "“troops” and “left”, but do not say how many"),
-        ("Is the mayor in the port?", "“mayor” and “port”, but do not say whether that is so"),
+        ("Who is the mayor of Hale?", "“mayor” and “Hale”, but not who"),
+        ("When did the engine break?", "“engine” and “break”, but not when"),
+        ("Where is the port of Hale?", "“port” and “Hale”, but not where"),
+        ("How old is Jonas Brandt?", "“Jonas Brandt”, but not how old"),
+        ("How many troops left?", "“troops” and “left”, but not how many"),
+        ("Is the mayor in the port?", "“mayor” and “port”, but not whether that is so"),
     ],
 )
 def test_where_all_words_are_there_it_says_what_is_not_said_of_them(question: str, not_said: str) -> None:
@@ -74,9 +74,9 @@ def test_where_all_words_are_there_it_says_what_is_not_said_of_them(question: st
 
 
 def test_what_is_said_in_other_words_is_not_called_missing() -> None:
-    assert why("How large is the army?") == "the articles mention “army”, but do not say how large"
+    assert why("How large is the army?") == "the articles mention “army”, but not how large"
     assert why("When was the harbour union founded?") == (
-        "the articles mention “harbour”, “union” and “founded”, but do not say when"
+        "the articles mention “harbour”, “union” and “founded”, but not when"
     )
 
 
