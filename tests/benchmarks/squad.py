@@ -73,7 +73,7 @@ def _paragraphs(results: Sequence[Result]) -> None:
     }
     for name, found in ranks.items():
         if found:
-            _row(name, [np.mean([0 < each <= depth for each in found]) for depth in PARAGRAPHS])
+            _row(name, [float(np.mean([0 < each <= depth for each in found])) for depth in PARAGRAPHS])
 
 
 def _sentences(library: Library, answerable: Sequence[Asked]) -> None:
@@ -85,11 +85,11 @@ def _sentences(library: Library, answerable: Sequence[Asked]) -> None:
         rules["and of the right paragraph"] = lambda known, each: _answers(known, each) and _stands(known, each)
     for name, rule in rules.items():
         hits = [[rule(known, each) for each in best[: max(SENTENCES)]] for known, best in ranked]
-        _row(name, [np.mean([any(each[:depth]) for each in hits]) for depth in SENTENCES])
+        _row(name, [float(np.mean([any(each[:depth]) for each in hits])) for depth in SENTENCES])
 
 
 def ranked_sentences(library: Library, text: str) -> list[Sentence]:
-    """As `assistant.replying` ranks them, without what it then makes of them."""
+    """As `assistant.answering` ranks them, without what it then makes of them."""
     tools = library._tools
     question = Question(text)
     terms = terms_of(question, rarity_in(tools.reader.counts()[1], tools.reader.passages_with), tools.encoder.near)
@@ -122,7 +122,7 @@ def _told(answerable: Sequence[Result], without: Sequence[Result], adversarial: 
     threshold = np.quantile([each.confidence for each in answerable], REFUSED)
     _heading("telling the answerable from others", ["no article", "adversarial"])
     _row("area under ROC", [each["roc_area"] for each in known])
-    answered = [np.mean([each.confidence >= threshold for each in others]) for others in alike]
+    answered = [float(np.mean([each.confidence >= threshold for each in others])) for others in alike]
     _row(f"answered where {REFUSED:.0%} of the answerable are refused", answered)
     _row("answered as it is", [each["others_answered"] for each in known])
 
