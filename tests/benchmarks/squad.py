@@ -120,7 +120,7 @@ def _told(answerable: Sequence[Result], without: Sequence[Result], adversarial: 
     alike = (without, adversarial)
     known = [{each.measure.name: each.value for each in figures([*answerable, *others])} for others in alike]
     threshold = np.quantile([each.confidence for each in answerable], REFUSED)
-    _heading("telling the answerable from others", ["no article", "adversarial"])
+    _heading("telling the answerable from others", ["no article", "no answer"])
     _row("area under ROC", [each["roc_area"] for each in known])
     answered = [float(np.mean([each.confidence >= threshold for each in others])) for others in alike]
     _row(f"answered where {REFUSED:.0%} of the answerable are refused", answered)
