@@ -33,8 +33,6 @@ def _quality(data: Path, folder: Path) -> None:
     news = folder / "news"
     print("\nFinding: news questions, on the articles ingested for this")
     finding.main(data, news)
-    print("\nSeveral facts: questions that compare outlets and days, and some that none answers")
-    multihop.main(data)
     _questions(data, Posed.of(data, "squad").library(folder / "squad"), news)
     print("\nSeveral facts, added to the news: questions that compare outlets and days, and some that none answers")
     multihop.main(data, news)
