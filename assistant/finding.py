@@ -67,10 +67,13 @@ def find(reader: Reader, encoder: Encoder, wanted: Wanted, count: int, reranker:
 
     def look(question: str, preferred: Preferred) -> Found:
         vector = encoder.encode_question(question)
-        sought = " ".join([question, *wanted.context])
-        toward = vector if sought == question else encoder.encode_question(sought)
-        query = Query(sought, toward, wanted.filters, wanted.asked, wanted.spoken_of, encoder.near, preferred)
-        ranking = in_order(retrieve(reader, query, count, reranker), wanted.filters.order)
+        query = Query(question, vector, wanted.filters, wanted.asked, wanted.spoken_of, encoder.near, preferred)
+        found = retrieve(reader, query, count, reranker)
+        if wanted.context:
+            sought = " ".join([question, *wanted.context])
+            toward = replace(query, text=sought, vector=encoder.encode_question(sought))
+            found = relevant_as(found, retrieve(reader, toward, count, reranker))
+        ranking = in_order(found, wanted.filters.order)
         return Found(question, vector, ranking, wanted.filters.outlets or preferred.outlets)
 
     preferred = preferred_by(wanted.filters)
@@ -79,6 +82,16 @@ def find(reader: Reader, encoder: Encoder, wanted: Wanted, count: int, reranker:
         preferred = replace(preferred, first=None, last=None)
     whole = look(wanted.question, preferred)
     return Search(whole, [look(part.question, _preferred(part, preferred)) for part in wanted.parts])
+
+
+def relevant_as(alone: Sequence[Ranked], in_context: Sequence[Ranked]) -> list[Ranked]:
+    """What was found with a follow-up's context, with the relevance that it has for the question alone.
+
+    The context helps to find; a paragraph that is only about the topic answers no question the better for it.
+    """
+    known = {each.place: each.scores.relevance or 0.0 for each in alone}
+    least = min(known.values(), default=0.0)
+    return [replace(each, scores=replace(each.scores, relevance=known.get(each.place, least))) for each in in_context]
 
 
 def _lately(preferred: Preferred, asked: date) -> bool:

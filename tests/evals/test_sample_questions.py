@@ -46,7 +46,7 @@ CEILINGS = {
     "seeds": {"answerable_refused": 0.0, "others_answered": 0.08},
     "strangers": {"answerable_refused": 0.36},
     "mentioned": {"others_answered": 0.57},
-    "followups": {"answerable_refused": 0.0},
+    "followups": {"answerable_refused": 0.0, "others_answered": 0.0},
     "cues": {"answerable_refused": 0.29},
 }
 

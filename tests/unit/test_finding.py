@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.domain import Description, Paragraph, Ranked
-from assistant.finding import merged
+from dataclasses import replace
+
+from assistant.domain import Description, Paragraph, Ranked, Scores
+from assistant.finding import merged, relevant_as
 
 
 def ranked(name: str, score: float) -> Ranked:
@@ -25,3 +27,15 @@ def test_scores_never_rise() -> None:
 
 def test_there_are_no_more_than_wanted() -> None:
     assert len(merged([[ranked("a", 0.5), ranked("b", 0.4)], [ranked("c", 0.3)]], 2)) == 2
+
+
+def test_what_a_followups_context_found_is_as_relevant_as_it_is_to_the_question_alone() -> None:
+    def relevant(name: str, relevance: float) -> Ranked:
+        return replace(ranked(name, 0.9), scores=Scores(relevance=relevance))
+
+    found = relevant_as([relevant("a", 0.4), relevant("b", 0.1)], [relevant("b", 0.8), relevant("c", 0.7)])
+
+    assert [(each.article_id, each.score, each.scores.relevance) for each in found] == [
+        ("b", 0.9, 0.1),
+        ("c", 0.9, 0.1),
+    ]
