@@ -32,6 +32,7 @@ _ASKS = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _SPOKEN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:according to|as per|reported by)\s+(?:the\s+)?['\"“‘]?$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"^\W*what (?:is|was|are|were) $", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*who (?:is|was) $", re.IGNORECASE)
 _HE_AFTER = re.compile(r"\b(?:he|his|him|himself)\b")
@@ -120,8 +121,11 @@ def _said(history: Sequence[Turn], topic: Sort) -> Iterator[_Said]:
 
 
 def _told_apart(text: str) -> Iterator[Mention]:
-    """The names of a text, those of which it says "who is", "what is", or "he" and "she" next, as such."""
-    names = mentions_in(text)
+    """The names of a text, those of which it says "who is", "what is", or "he" and "she" next, as such.
+
+    Without those that it names as its source: nothing that is asked later is about them.
+    """
+    names = [each for each in mentions_in(text) if not _SOURCE.search(text[: each.start])]
     for mention, after in zip_longest(names, names[1:]):
         sort = mention.sort
         if sort in (Sort.UNKNOWN, Sort.PERSON):

@@ -226,6 +226,12 @@ def test_a_follow_up_is_searched_with_the_other_names_and_near_the_articles_cite
     assert not new.articles
 
 
+def test_a_source_that_was_named_is_not_what_the_conversation_is_about() -> None:
+    asked = Turn("According to the Coast Courier, what does the ferry to Osmund Island cost?", "Three crowns.")
+
+    assert "Courier" not in stand_alone("Who runs it?", [asked])
+
+
 # Any conversation
 
 SAID = "he she they it there then this that the album why and what about who else Koll Mara Lind in of 2023 ? . , ' “ ”"
