@@ -42,7 +42,10 @@ Before = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was 
 Outlets = Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; repeatable.")]
 Asked = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The day of asking: what was published shortly before it is preferred."),
+    typer.Option(
+        metavar="DATE",
+        help="The day of asking: what was published shortly before it is preferred, and “last week” is read by it.",
+    ),
 ]
 Batch = Annotated[Path | None, typer.Option(metavar="IN.jsonl", help="Answer each line's question.")]
 Out = Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Where a batch's results go.")]
