@@ -82,20 +82,57 @@ class Furniture:
     text: str
 
 
+class Basis(StrEnum):
+    """How something about an article became known.
+
+    given: a record, a feed or a file's own properties say it. page: a web page's markup does. text: a line of the
+    text states it. guessed: nobody says it; it was taken from the words or the address.
+    """
+
+    GIVEN = "given"
+    PAGE = "page"
+    TEXT = "text"
+    GUESSED = "guessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """How each field of a description became known; None for what is not, or where nobody noted it."""
+
+    title: Basis | None = None
+    outlet: Basis | None = None
+    authors: Basis | None = None
+    published: Basis | None = None
+    updated: Basis | None = None
+    url: Basis | None = None
+    language: Basis | None = None
+    tags: Basis | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is known about an article besides its words, and what of it was guessed."""
+    """What is known about an article besides its words, and how it became known."""
 
     title: str
     source: str
-    title_guessed: bool = False
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: Moment | None = None
-    published_guessed: bool = False
+    updated: Moment | None = None
     url: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    bases: Bases = Bases()
+
+    @property
+    def title_guessed(self) -> bool:
+        """Whether the title is the article's first sentence, for want of one."""
+        return self.bases.title is Basis.GUESSED
+
+    @property
+    def published_guessed(self) -> bool:
+        """Whether the date was taken from where no date of publication is stated."""
+        return self.bases.published is Basis.GUESSED
 
     @property
     def day(self) -> date | None:

@@ -95,10 +95,12 @@ def _article(article_id: str, description: Description, copies: Sequence[str]) -
         "authors": list(description.authors),
         "published": moment_text(description.published) if description.published else None,
         "published_guessed": description.published_guessed,
+        "updated": moment_text(description.updated) if description.updated else None,
         "url": description.url,
         "source": description.source,
         "language": description.language,
         "tags": list(description.tags),
+        "found": {name: basis for name, basis in asdict(description.bases).items() if basis},
         "copies": list(copies),
     }
 

@@ -22,12 +22,11 @@ class Body:
 
     paragraphs: tuple[Paragraph, ...]
     furniture: tuple[Furniture, ...]
-    authors: tuple[str, ...]
+    authors: tuple[str, ...] = ()
 
-    @property
-    def lead(self) -> str:
-        """The first paragraph that is the article's own."""
-        return next(paragraph.text for paragraph in self.paragraphs if paragraph.kind is Kind.BODY)
+    def __post_init__(self) -> None:
+        if not any(paragraph.kind is Kind.BODY for paragraph in self.paragraphs):
+            raise Unreadable("it has no article text, only what pages put around one")
 
 
 def sort_paragraphs(texts: Sequence[str], title: str | None) -> Body:
@@ -38,8 +37,6 @@ def sort_paragraphs(texts: Sequence[str], title: str | None) -> Body:
     if not any(mark.role is Role.BODY for mark in marks):
         marks = [_BODY if mark.role in KINDS else mark for mark in marks]
     paragraphs, furniture = arrange(texts, marks)
-    if not paragraphs:
-        raise Unreadable("it has no article text, only what pages put around one")
     return Body(paragraphs, furniture, tuple(name for mark in marks for name in mark.names))
 
 

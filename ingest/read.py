@@ -1,110 +1,38 @@
-"""Read files and folders into drafts of articles."""
+"""Read pieces into drafts of articles."""
 
 from __future__ import annotations
 
-import gzip
-import io
-import os
-import re
-import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from ingest.decode import Unreadable
 from ingest.draft import Draft, Rejected
-from ingest.folder import files_in
-from ingest.jsonl import read_lines
-from ingest.reasons import why
-from ingest.text import LARGEST, read_text
+from ingest.json_record import read_json
+from ingest.piece import Form, Piece
+from ingest.pieces import pieces_of, pieces_of_stream
+from ingest.text import read_text
 
-_TEXT = frozenset({"", ".txt", ".text"})
-_LINES = frozenset({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"})
-_OTHERS = {
-    "PDF files": ".pdf",
-    "word processor documents": ".doc .docx .odt .rtf .pages",
-    "web pages": ".html .htm .xhtml .mhtml .webarchive",
-    "Markdown files": ".md .markdown .rst",
-    "spreadsheets and tables": ".csv .tsv .xls .xlsx .ods .parquet",
-    "pictures": ".png .jpg .jpeg .gif .webp .svg .tif .tiff .bmp .heic",
-    "sound and film": ".mp3 .m4a .wav .mp4 .mov .avi .mkv",
-    "archives": ".zip .tar .tgz .gz .bz2 .xz .7z .rar .warc .zst",
-    "e-books": ".epub .mobi",
-    "plain JSON files": ".json",
-    "XML files": ".xml .rss .atom",
-    "mail": ".eml .mbox .msg",
-}
-_GZIP = b"\x1f\x8b"
+_READERS: dict[Form, Callable[[Piece], Draft]] = {Form.TEXT: read_text, Form.RECORD: read_json}
+
+
+def read_piece(piece: Piece) -> Draft | Rejected:
+    """The article of a piece, or why there is none."""
+    try:
+        return _READERS[piece.form](piece)
+    except Unreadable as reason:
+        return Rejected(piece.source, str(reason), piece.origin)
 
 
 def read(source: Path) -> Iterator[Draft | Rejected]:
     """Every article of a file, or of a folder and those in it, in the order of their names."""
-    if not _is_folder(source):
-        yield from _read_file(source, source.name or str(source))
-        return
-    for found in files_in(source):
-        if isinstance(found, Rejected):
-            yield found
-        else:
-            yield from _read_file(found, found.relative_to(source).as_posix())
+    return _read(pieces_of(source))
 
 
 def read_stream(stream: BinaryIO, origin: str) -> Iterator[Draft | Rejected]:
     """Every article of JSON Lines that come from elsewhere, packed or plain."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
-    yield from read_lines(_unpacked(buffered), origin, origin)
+    return _read(pieces_of_stream(stream, origin))
 
 
-def _read_file(path: Path, name: str) -> Iterator[Draft | Rejected]:
-    """The articles of one file; whatever the disk refuses becomes a reason."""
-    source, origin = _written(name), _written(os.path.normpath(path.absolute()))
-    try:
-        kind = _kind(path.name)
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable("it is neither a file nor a folder; JSON Lines can be piped in with `-`")  # noqa: TRY301  one place turns reasons into reports
-        if kind in _LINES:
-            with path.open("rb") as file:
-                yield from read_lines(_unpacked(file), origin, source)
-        else:
-            yield read_text(_whole(path), origin, source)
-    except Unreadable as reason:
-        yield Rejected(source, str(reason))
-    except OSError as error:
-        yield Rejected(source, why(error))
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # opening it will say why
-        return False
-
-
-def _kind(name: str) -> str:
-    """The extension that a file is read by; raises for those that cannot be read yet."""
-    suffixes = [suffix.lower() for suffix in Path(name).suffixes if re.fullmatch(r"\.[A-Za-z][A-Za-z0-9]{0,9}", suffix)]
-    kind = "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
-    if kind in _TEXT or kind in _LINES:
-        return kind
-    last = suffixes[-1]
-    what = next((what for what, kinds in _OTHERS.items() if last in kinds.split()), f"{last} files")
-    raise Unreadable(f"{what} cannot be read yet; save the article as text (.txt) or as JSON Lines (.jsonl)")
-
-
-def _whole(path: Path) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable(f"it is larger than {LARGEST // 1024**2} MB, too large for one article")
-    return data
-
-
-def _unpacked(stream: io.BufferedReader) -> BinaryIO:
-    """The stream itself, or what it holds if it begins as gzip does, whatever it is called."""
-    packed = stream.peek(len(_GZIP)).startswith(_GZIP)
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream
-
-
-def _written(name: str) -> str:
-    """A path that can be stored and shown, even if its bytes are no text."""
-    return os.fsencode(name).decode(errors="backslashreplace")
+def _read(pieces: Iterable[Piece | Rejected]) -> Iterator[Draft | Rejected]:
+    return (each if isinstance(each, Rejected) else read_piece(each) for each in pieces)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
 from assistant.domain import (
     Article,
     ArticleSummary,
+    Bases,
+    Basis,
     Description,
     Furniture,
     Kind,
@@ -28,9 +30,10 @@ PASSAGES_VERSION = 2
 Value = str | int | float | bool
 Metadata = dict[str, Value]
 
+_BASES = {str(basis): basis for basis in Basis}
 _KINDS = {str(kind): kind for kind in Kind}  # a third of the time of Kind(…), of which a question takes thousands
 
-OPTIONAL = ("outlet", "url", "language", "published", "day")
+OPTIONAL = ("outlet", "url", "language", "published", "updated", "day")
 """What a record has only where it is known: Chroma refuses to keep None."""
 
 
@@ -127,9 +130,8 @@ def article_record(entry: Entry) -> tuple[str, Metadata]:
         "origin": known.origin,
         "source": known.source,
         "title": description.title,
-        "title_guessed": description.title_guessed,
         "authors": json.dumps(description.authors),
-        "published_guessed": description.published_guessed,
+        "bases": json.dumps({name: basis for name, basis in asdict(description.bases).items() if basis}),
         "dated": description.published is not None,
         "tags": json.dumps(description.tags),
         "paragraphs": json.dumps([[str(each.kind), len(each.text)] for each in article.paragraphs]),
@@ -144,6 +146,7 @@ def article_record(entry: Entry) -> tuple[str, Metadata]:
         "url": description.url,
         "language": description.language,
         "published": moment_text(description.published) if description.published else None,
+        "updated": moment_text(description.updated) if description.updated else None,
     }
     metadata |= {name: value for name, value in optional.items() if value is not None}
     return "\n\n".join(paragraph.text for paragraph in article.paragraphs), metadata
@@ -186,19 +189,30 @@ def _description_from(metadata: Mapping[str, Value]) -> Description:
     def known(name: str) -> str | None:
         return str(metadata[name]) if name in metadata else None
 
-    published = known("published")
+    def moment(name: str) -> Moment | None:
+        written = known(name)
+        return moment_from(written) if written else None
+
     return Description(
         title=str(metadata["title"]),
         source=str(metadata["source"]),
-        title_guessed=bool(metadata["title_guessed"]),
         outlet=known("outlet"),
         authors=tuple(json.loads(str(metadata["authors"]))),
-        published=moment_from(published) if published else None,
-        published_guessed=bool(metadata["published_guessed"]),
+        published=moment("published"),
+        updated=moment("updated"),
         url=known("url"),
         language=known("language"),
         tags=tuple(json.loads(str(metadata["tags"]))),
+        bases=_bases_from(metadata),
     )
+
+
+def _bases_from(metadata: Mapping[str, Value]) -> Bases:
+    """How the fields became known; libraries of earlier versions noted only what was guessed."""
+    if "bases" in metadata:
+        return Bases(**{name: _BASES[basis] for name, basis in json.loads(str(metadata["bases"])).items()})
+    guessed = {name: Basis.GUESSED for name in ("title", "published") if metadata.get(f"{name}_guessed")}
+    return Bases(**guessed)
 
 
 def passage_record(passage: Passage, description: Description) -> Metadata:

@@ -20,13 +20,14 @@ from assistant.corpus.records import (
     place_of,
     summary_from,
 )
-from assistant.domain import Article, Description, Furniture, Kind, Paragraph, Place
+from assistant.domain import Article, Bases, Basis, Description, Furniture, Kind, Paragraph, Place
 from ingest.passages import passages
 from ingest.shelf import story_of
 
 # What cleaning takes out of every source never comes here: halves of surrogate pairs.
 WORDS = some.text(some.characters(exclude_categories=["Cs"]))
 NAMED = WORDS.filter(str.strip)
+BASES = some.none() | some.sampled_from(Basis)
 MOMENTS = some.one_of(
     some.dates(),
     some.datetimes().map(lambda moment: moment.replace(microsecond=0)),
@@ -45,14 +46,14 @@ def articles(draw: some.DrawFn) -> Article:
             Description,
             title=NAMED,
             source=WORDS,
-            title_guessed=some.booleans(),
             outlet=some.none() | NAMED,
             authors=some.lists(WORDS, max_size=3).map(tuple),
             published=some.none() | MOMENTS,
-            published_guessed=some.booleans(),
+            updated=some.none() | MOMENTS,
             url=some.none() | WORDS,
             language=some.none() | WORDS,
             tags=some.lists(WORDS, max_size=3).map(tuple),
+            bases=some.builds(Bases, title=BASES, published=BASES, authors=BASES),
         )
     )
     furniture = draw(some.lists(some.builds(Furniture, some.integers(0, 6), WORDS), max_size=3))

@@ -12,6 +12,8 @@ from assistant.domain import (
     NO_FILTERS,
     Answer,
     Article,
+    Bases,
+    Basis,
     Citation,
     Claim,
     Description,
@@ -96,7 +98,7 @@ def test_the_description_line_says_all_that_is_known() -> None:
         outlet="Harbour Gazette",
         authors=("Ada Quill", "Ben Oar"),
         published=datetime(2024, 5, 8, 20, 6, tzinfo=UTC),
-        published_guessed=True,
+        bases=Bases(published=Basis.GUESSED),
     )
 
     assert known.line == (

@@ -14,6 +14,8 @@ from assistant.domain import (
     Answer,
     Article,
     ArticleSummary,
+    Bases,
+    Basis,
     Citation,
     Claim,
     Cue,
@@ -41,7 +43,7 @@ from ui.reading import requested
 from ui.shelf import shelf_data
 
 POST = Description("Bridge closed", "post.txt", outlet="The Post", published=date(2025, 5, 4))
-ECHO = Description("No bridge", "echo.txt", title_guessed=True)
+ECHO = Description("No bridge", "echo.txt", bases=Bases(title=Basis.GUESSED))
 BRIDGE = Article(
     "bridge",
     POST,

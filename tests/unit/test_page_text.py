@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Article, Description, Paragraph, ResolvedDate
+from assistant.domain import Article, Bases, Basis, Description, Paragraph, ResolvedDate
 from ui.links import Link, query_of, read_link
 from ui.suggestions import suggest
 from ui.wording import byline, days, listed, plain, said, said_date, shortened, source, web_address
@@ -49,7 +49,10 @@ def test_an_unknown_date_is_said_to_be_unknown() -> None:
 
 
 def test_a_guessed_date_is_said_to_be_guessed() -> None:
-    assert said_date(described(published=date(2025, 5, 4), published_guessed=True)) == "4 May 2025 (date guessed)"
+    assert (
+        said_date(described(published=date(2025, 5, 4), bases=Bases(published=Basis.GUESSED)))
+        == "4 May 2025 (date guessed)"
+    )
 
 
 @pytest.mark.parametrize(

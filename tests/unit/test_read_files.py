@@ -67,7 +67,8 @@ def test_links_that_lead_in_a_circle_are_followed_once(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_is_reported(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
-    assert only(tmp_path) == Rejected("gone.txt", "there is no such file, or it is a link to one that is gone")
+    reason = "there is no such file, or it is a link to one that is gone"
+    assert only(tmp_path) == Rejected("gone.txt", reason, str(tmp_path / "gone.txt"))
 
 
 def test_a_source_that_is_not_there_is_reported(tmp_path: Path) -> None:
@@ -92,7 +93,8 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
     write(tmp_path, "secret.txt", STORY).chmod(0)
-    assert only(tmp_path) == Rejected("secret.txt", "it may not be read; check its permissions")
+    reason = "it may not be read; check its permissions"
+    assert only(tmp_path) == Rejected("secret.txt", reason, str(tmp_path / "secret.txt"))
 
 
 @pytest.mark.parametrize(

@@ -238,7 +238,7 @@ def test_html_does_no_harm_where_the_text_is_given() -> None:
 def test_a_bad_line_stops_none_of_the_others() -> None:
     found = stream({"text": TEXT}, "{broken", "", {"text": TEXT})
     assert [type(one) for one in found] == [Draft, Rejected, Draft]
-    assert found[1] == Rejected("-:2", "the line is not JSON; one article a line is expected")
+    assert found[1] == Rejected("-:2", "the line is not JSON; one article a line is expected", "-")
     assert isinstance(found[2], Draft)
     assert found[2].key == "file:-#4"
 

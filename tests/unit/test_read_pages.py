@@ -10,6 +10,7 @@ import pytest
 from assistant.domain import Kind
 from ingest.decode import Unreadable
 from ingest.draft import Draft
+from ingest.piece import Form, Piece
 from ingest.text import read_text
 
 PORTAL = """\
@@ -187,7 +188,7 @@ PAGES = {
 
 
 def page(text: str) -> Draft:
-    return read_text(dedent(text).encode(), "/news/page.txt", "page.txt")
+    return read_text(Piece(Form.TEXT, dedent(text).encode(), "/news/page.txt", "/news/page.txt", "page.txt"))
 
 
 def texts(draft: Draft, kind: Kind) -> list[str]:

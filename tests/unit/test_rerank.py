@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Description, Paragraph, Ranked, Scores
+from assistant.domain import Bases, Basis, Description, Paragraph, Ranked, Scores
 from assistant.errors import Misuse
 from assistant.rerank import READ_AGAIN, rerank
 from assistant.rerankers import open_reranker
@@ -17,7 +17,7 @@ from tests.made import SharedWords
 
 
 def ranking(*texts: str, title_guessed: bool = False) -> list[Ranked]:
-    about = Description("Harbour news", "news.txt", title_guessed=title_guessed)
+    about = Description("Harbour news", "news.txt", bases=Bases(title=Basis.GUESSED if title_guessed else None))
     return [
         Ranked("a", about, Paragraph(number, text), 0.7 - 0.01 * number, Scores(dense=0.5))
         for number, text in enumerate(texts, start=1)

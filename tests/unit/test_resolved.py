@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Description, Kind, Paragraph, Quote, ResolvedDate
+from assistant.domain import Bases, Basis, Description, Kind, Paragraph, Quote, ResolvedDate
 from assistant.resolved import resolved_dates
 
 WEDNESDAY = Description("The ferry", "made", published=date(2024, 5, 8), language="en")
@@ -50,7 +50,7 @@ def test_what_is_complete_quoted_elsewhere_or_open_to_doubt_is_left_alone(text: 
     "description",
     [
         replace(WEDNESDAY, published=None),
-        replace(WEDNESDAY, published_guessed=True),
+        replace(WEDNESDAY, bases=Bases(published=Basis.GUESSED)),
         replace(WEDNESDAY, language="de"),
     ],
 )

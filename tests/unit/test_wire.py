@@ -13,6 +13,8 @@ from assistant.domain import (
     Answer,
     Article,
     ArticleSummary,
+    Bases,
+    Basis,
     Citation,
     Claim,
     Cue,
@@ -39,12 +41,12 @@ FERRY = Description(
     outlet="Harbour Gazette",
     authors=("Ada Quill",),
     published=datetime(2024, 5, 8, 20, 6, tzinfo=UTC),
-    published_guessed=True,
+    bases=Bases(published=Basis.GUESSED),
     url="https://gazette.example/ferry",
     language="en",
     tags=("sea",),
 )
-BARE = Description("Notes", "notes.txt", title_guessed=True)
+BARE = Description("Notes", "notes.txt", bases=Bases(title=Basis.GUESSED))
 PARAGRAPH = Paragraph(3, "The ferry stays in port. It leaves on Tuesday.")
 QUOTE = Quote("a1", FERRY, PARAGRAPH, 25, 46, also_in=(Place("b2", 4),))
 RANKED = Ranked("b2", BARE, Paragraph(1, "A ferry, seen from land.", Kind.CAPTION), 0.123456, Scores(0.74001, None))
@@ -177,10 +179,12 @@ def test_an_article_has_the_promised_shape() -> None:
         "authors": ["Ada Quill"],
         "published": "2024-05-08T20:06+00:00",
         "published_guessed": True,
+        "updated": None,
         "url": "https://gazette.example/ferry",
         "source": "ferry.txt",
         "language": "en",
         "tags": ["sea"],
+        "found": {"published": "guessed"},
         "copies": ["b2"],
         "paragraphs": [{"number": 1, "kind": "body", "text": "The ferry stays."}],
         "furniture": [{"after": 0, "text": "Share"}],
@@ -196,10 +200,12 @@ def test_a_list_counts_paragraphs_and_leaves_what_is_unknown_null() -> None:
         "authors": [],
         "published": None,
         "published_guessed": False,
+        "updated": None,
         "url": None,
         "source": "notes.txt",
         "language": None,
         "tags": [],
+        "found": {"title": "guessed"},
         "copies": [],
         "paragraphs": 7,
     }

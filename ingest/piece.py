@@ -1,0 +1,44 @@
+"""What may hold one article, before it is read."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+READING_VERSION = 1
+"""Raised when the same bytes would be read otherwise: pieces known to an older version are read again."""
+
+
+class Form(StrEnum):
+    """How the bytes of a piece are read."""
+
+    TEXT = "text"
+    RECORD = "record"  # one JSON object
+    PAGE = "page"  # HTML
+    PDF = "pdf"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The bytes of a file, a line of a dump, a member of an archive, a page fetched.
+
+    origin: the absolute path or the address that it was read from (``-`` for standard input). place: where in it,
+    what makes it the same article next time if nothing better does. source: how a person would name it.
+    url, encoding: what whoever sent it said of it.
+    """
+
+    form: Form
+    data: bytes
+    origin: str
+    place: str
+    source: str
+    url: str | None = None
+    encoding: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """Names the bytes and how they are read: the same is the same article."""
+        told = f"{READING_VERSION}\n{self.form}\n{self.url}\n{self.encoding}\n".encode()
+        return hashlib.sha256(told + self.data).hexdigest()[:32]
