@@ -181,6 +181,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it was before its publisher changed it.
+
+    seen: when it was read first, None where that was not noted. superseded: when what replaced it was read.
+    """
+
+    article: Article
+    seen: datetime | None
+    superseded: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """An article in a list: its description and how much there is of it."""
 
@@ -188,6 +200,14 @@ class ArticleSummary:
     description: Description
     paragraphs: int
     copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that was taken out and can be put back until the next ingest."""
+
+    summary: ArticleSummary
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,11 @@ from assistant.domain import (
     ArticleSummary,
     Filters,
     Ranked,
+    Removed,
     Reply,
     Step,
     Turn,
+    Version,
 )
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
@@ -128,6 +130,14 @@ class Library:
     def article(self, article_id: str) -> Article:
         """One article, whole; raises UnknownArticle."""
         return self._reader.article(article_id)
+
+    def versions(self, article_id: str) -> Sequence[Version]:
+        """What an article was before its publisher changed it, newest first."""
+        return self._reader.versions(article_id)
+
+    def removed(self) -> Sequence[Removed]:
+        """What was taken out and can be put back until the next ingest, the last first."""
+        return self._reader.removed()
 
     def close(self) -> None:
         """Let go of the index."""

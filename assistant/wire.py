@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from assistant.corpus.records import moment_text
+from assistant.corpus.moments import moment_text
 from assistant.domain import (
     Abstention,
     Answer,

@@ -36,3 +36,13 @@ class Rejected:
     source: str
     reason: str
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmodified:
+    """Whoever was asked says that nothing has changed: what came from there is as the library has it.
+
+    origin: the address or absolute path that it was read from.
+    """
+
+    origin: str

@@ -29,7 +29,7 @@ def files_in(folder: Path) -> Iterator[Path | Rejected]:
                 entered.add((status.st_dev, status.st_ino))
                 waiting += sorted((entry for entry in path.iterdir() if _is_offered(entry)), reverse=True)
         except OSError as error:
-            yield Rejected(path.relative_to(folder).as_posix(), why(error))
+            yield Rejected(path.relative_to(folder).as_posix(), why(error), str(path.absolute()))
 
 
 def _is_offered(path: Path) -> bool:

@@ -4,73 +4,77 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.corpus.folder import Folder
+from assistant.corpus.known import renewed
 from assistant.corpus.reading import Reader
 from assistant.corpus.rebuilding import Rebuilder, rebuilding
-from assistant.corpus.records import PASSAGES_VERSION, Entry, Known, known_of
-from assistant.corpus.writing import writing
-from assistant.domain import Article
+from assistant.corpus.records import PASSAGES_VERSION, Entry
+from assistant.corpus.writing import Writer, writing
 from assistant.embeddings.encoder import Encoder
-from assistant.errors import LibraryMissing
-from ingest.draft import Draft, Rejected
-from ingest.passages import passages, sentences
+from assistant.errors import LibraryMissing, UnknownArticle
+from ingest.batch import Batch, in_batches
+from ingest.draft import Draft, Rejected, Unmodified
+from ingest.entries import entry_of
+from ingest.piece import Piece
 from ingest.report import Report
-from ingest.shelf import Shelf, story_of
+from ingest.telling import Outcome, Teller
 
-Drafts = Iterable[Draft | Rejected]
+Found = Iterable[Piece | Draft | Rejected | Unmodified]
 Progress = Callable[[Report], None]
 Waiting = Callable[[str], None]
-
-# Passages written at once: some ten seconds of encoding, which is what a kill can cost.
-_BATCH = 500
+Stop = Callable[[], bool]
 
 
 def ingest(
-    drafts: Drafts,
+    found: Found,
     home: Path,
     encoder: Encoder,
     *,
     sync: Sequence[Path] = (),
     on_progress: Progress = lambda _: None,
     on_wait: Waiting | None = None,
+    stop: Stop = lambda: False,
 ) -> Report:
-    """Put what was read into the library. Running it twice changes nothing and embeds nothing.
+    """Put what was found into the library. Running it twice changes nothing, reads nothing and embeds nothing.
 
-    sync: files and folders that the drafts were read from; what came from them earlier and is gone is removed.
+    sync: files and folders that were looked through; what came from them earlier and is gone is removed.
+    stop: asked before each article; once it is true, what is written is kept and no more is begun.
     Raises LibraryUnusable where the library cannot be written, or was made with another encoder.
     """
     started = time.monotonic()
     report = Report()
     with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
         writer.require_same_encoder()
-        shelf = Shelf(writer.known())
-        for entries in _batches(_entries(drafts, shelf, report, on_progress)):
-            report.embedded += writer.write(entries)
+        on_progress(report)
+        now = datetime.now(UTC)
+        teller = Teller(writer.known(), writer.articles, now)
+        for batch in _batches(found, teller, report, on_progress, stop):
+            _write(batch, writer, report)
             on_progress(report)
-        if sync:
-            gone = shelf.gone_from(sync, [each.origin for each in report.rejected])
-            writer.remove([each.article_id for each in gone])
-            report.removed = len(gone)
+        if not report.stopped:
+            _settle(teller, writer, report, sync, now)
         report.articles, report.passages = writer.counts()
     report.seconds = time.monotonic() - started
     return report
 
 
-def rehearse(drafts: Drafts, home: Path, *, sync: Sequence[Path] = ()) -> Report:
+def rehearse(found: Found, home: Path, *, sync: Sequence[Path] = (), on_progress: Progress = lambda _: None) -> Report:
     """Count what an ingest would do, without embedding or writing anything."""
     started = time.monotonic()
     report = Report()
     reader = Reader(home)
     try:
-        shelf = Shelf(reader.known())
+        teller = Teller(reader.known(), reader.articles, datetime.now(UTC))
         report.articles, report.passages = reader.counts()
     except LibraryMissing:
-        shelf = Shelf([])
-    for _ in _entries(drafts, shelf, report, lambda _: None):
-        pass
-    report.removed = len(shelf.gone_from(sync, [each.origin for each in report.rejected]))
+        teller = Teller([], lambda _: {}, datetime.now(UTC))
+    for batch in _batches(found, teller, report, on_progress, lambda: False):
+        _count(batch, report)
+        on_progress(report)
+    report.removed = len(teller.shelf.gone_from(sync, [each.origin for each in report.rejected]))
     report.seconds = time.monotonic() - started
     return report
 
@@ -82,70 +86,97 @@ def rebuild(home: Path, encoder: Encoder, *, on_progress: Progress, on_wait: Wai
 
     def entries(rebuilder: Rebuilder) -> Iterator[Entry]:
         for known, article in rebuilder.stored():
-            yield _entry(known.key, known.origin, article)
+            yield entry_of(renewed(known, article), article)
             report.updated += 1
             on_progress(report)
 
     with rebuilding(home, encoder, PASSAGES_VERSION, on_wait) as rebuilder:
-        report.embedded = rebuilder.rebuild(_batches(entries(rebuilder)))
+        report.embedded = rebuilder.rebuild(in_batches(entries(rebuilder)))
         report.articles, report.passages = rebuilder.counts()
     report.seconds = time.monotonic() - started
     return report
 
 
 def remove(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: Waiting | None = None) -> None:
-    """Take articles out of the library. Raises LibraryMissing where there is none."""
+    """Take articles out of the library; until the next ingest `restore` puts them back.
+
+    An ingest of the source that they came from reads them again. Raises LibraryMissing where there is no library.
+    """
     Folder(home).require_there()
     with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
-        writer.remove(article_ids)
+        writer.remove(article_ids, datetime.now(UTC))
 
 
-def _entries(drafts: Drafts, shelf: Shelf, report: Report, on_progress: Progress) -> Iterator[Entry]:
-    """The articles that have to be written; counts the others."""
-    for draft in drafts:
-        if isinstance(draft, Rejected):
-            report.rejected.append(draft)
-        elif entry := _changed(draft, shelf, report):
-            yield entry
+def restore(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: Waiting | None = None) -> None:
+    """Put back what was removed since the last ingest; nothing is embedded.
+
+    Raises UnknownArticle, and puts nothing back, where one of them was not removed.
+    """
+    Folder(home).require_there()
+    with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
+        writer.require_same_encoder()
+        removed = writer.removed(article_ids)
+        if lost := set(article_ids) - {known.article_id for known, _ in removed}:
+            raise UnknownArticle(
+                f"{', '.join(sorted(lost))} cannot be put back: what is removed is kept until the next ingest, "
+                "and `footnote articles list --removed` names it"
+            )
+        for entries in in_batches(entry_of(known, article) for known, article in removed):
+            writer.write(entries)
+        writer.forget_removed(article_ids)
+
+
+def _batches(found: Found, teller: Teller, report: Report, on_progress: Progress, stop: Stop) -> Iterator[Batch]:
+    """What has to be written, some at a time; counts the rest."""
+    for each in found:
+        if stop():
+            report.stopped = True
+            return
+        _take(each, teller, report)
         on_progress(report)
+        if teller.batch.is_full:
+            yield teller.batch
+            teller.batch = Batch()
+    if not teller.batch.is_empty:
+        yield teller.batch
+        teller.batch = Batch()
 
 
-def _changed(draft: Draft, shelf: Shelf, report: Report) -> Entry | None:
-    """The draft as an entry, unless the library has it already."""
-    before = shelf.same(draft)
-    article_id = before.article_id if before else shelf.new_id(draft)
-    article = Article(article_id, draft.description, draft.paragraphs, draft.furniture)
-    now = known_of(draft.key, draft.origin, article, story_of(article.paragraphs))
-    if before is None:
-        report.added += 1
-        report.copies += shelf.knows_story(now.story)
-    elif before.fingerprint == now.fingerprint or _only_moved(before, now):
-        report.unchanged += 1
-    else:
-        report.updated += 1
-    shelf.note(now)
-    return None if before and before.fingerprint == now.fingerprint else _entry(draft.key, draft.origin, article)
+def _take(each: Piece | Draft | Rejected | Unmodified, teller: Teller, report: Report) -> None:
+    """Read one thing that was found; what is to be written is counted with its batch."""
+    if isinstance(each, Unmodified):
+        report.unchanged += teller.shelf.meet_all_of(each.origin)
+        return
+    outcome = each if isinstance(each, Rejected) else teller.tell(each)
+    match outcome:
+        case Rejected():
+            report.rejected.append(outcome)
+        case Outcome.UNCHANGED:
+            report.unchanged += 1
+        case Outcome.UPDATED:
+            teller.batch.updated += 1
+        case Outcome.ADDED | Outcome.COPIED:
+            teller.batch.added += 1
+            teller.batch.copies += outcome is Outcome.COPIED
 
 
-def _only_moved(before: Known, now: Known) -> bool:
-    return before.key != now.key and before.words == now.words
+def _write(batch: Batch, writer: Writer, report: Report) -> None:
+    report.embedded += writer.write(*batch.content)
+    _count(batch, report)
 
 
-def _entry(key: str, origin: str, article: Article) -> Entry:
-    story = story_of(article.paragraphs)
-    return Entry(key, origin, article, passages(article), article.lead, story, sentences(article))
+def _count(batch: Batch, report: Report) -> None:
+    report.added += batch.added
+    report.updated += batch.updated
+    report.copies += batch.copies
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    """Some at a time; of an article that comes twice, as it came last."""
-    batch: dict[str, Entry] = {}
-    size = 0
-    for entry in entries:
-        batch[entry.article.id] = entry
-        size += len(entry.passages)
-        if size >= _BATCH:
-            yield list(batch.values())
-            batch.clear()
-            size = 0
-    if batch:
-        yield list(batch.values())
+def _settle(teller: Teller, writer: Writer, report: Report, sync: Sequence[Path], now: datetime) -> None:
+    """Forget what is no more: places where articles stood, what was removed before, and what is gone."""
+    rejected = [each.origin for each in report.rejected]
+    if outdated := list(teller.shelf.outdated(rejected)):
+        writer.write([], restated=outdated)
+    writer.forget_removed()
+    gone = teller.shelf.gone_from(sync, rejected)
+    writer.remove([each.article_id for each in gone], now)
+    report.removed = len(gone)

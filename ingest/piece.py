@@ -39,6 +39,7 @@ class Piece:
 
     @property
     def digest(self) -> str:
-        """Names the bytes and how they are read: the same is the same article."""
-        told = f"{READING_VERSION}\n{self.form}\n{self.url}\n{self.encoding}\n".encode()
-        return hashlib.sha256(told + self.data).hexdigest()[:32]
+        """Names the bytes and what was said of them: the same, read the same way, is the same article."""
+        digest = hashlib.sha256(f"{self.form}\n{self.url}\n{self.encoding}\n".encode())
+        digest.update(self.data)
+        return digest.hexdigest()[:32]

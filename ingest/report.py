@@ -11,7 +11,8 @@ from ingest.draft import Rejected
 class Report:
     """Filled while an ingest runs; the one value here that changes.
 
-    embedded: texts that had to be encoded. articles, passages: what the library then holds.
+    embedded: texts that had to be encoded. articles, passages: what the library then holds. stopped: whether it was
+    asked to end before all was read.
     """
 
     added: int = 0
@@ -24,6 +25,7 @@ class Report:
     articles: int = 0
     passages: int = 0
     seconds: float = 0.0
+    stopped: bool = False
 
     @property
     def read(self) -> int:

@@ -2,73 +2,256 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from assistant.corpus.records import Known, digest_of, words_digest
-from assistant.domain import Paragraph
+from assistant.corpus.known import Known, Sighting, digest_of, heading_digest, words_digest
 from ingest.draft import Draft
+
+# An article that stands in more dumps than this with other bytes in each is read again where it was forgotten.
+_SIGHTINGS = 50
+
+Name = TypeVar("Name", str, tuple[str, str])
+
+Kin = Callable[[Known, Draft], bool]
+"""Whether an article in the library and a draft are two versions of one."""
 
 
 class Shelf:
-    """Articles by key and by their words; kept up to date while an ingest goes on."""
+    """Articles by key, by their words and by the bytes they were read from; kept up to date while an ingest goes on.
 
-    def __init__(self, known: Iterable[Known]) -> None:
-        self._by_key: dict[str, Known] = {}
+    kin: asked where nothing but the number of a line says that they are one.
+    """
+
+    def __init__(self, known: Iterable[Known], kin: Kin = lambda _known, _draft: False) -> None:
+        self._kin = kin
         self._by_id: dict[str, Known] = {}
-        self._by_words: dict[str, list[Known]] = defaultdict(list)
-        self._seen: set[str] = set()
+        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._by_digest: dict[str, tuple[str, ...]] = {}
+        self._by_words: dict[str, tuple[str, ...]] = {}
+        self._by_heading: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._by_origin: dict[str, list[str]] | None = None
         self._stories: set[str] = set()
+        self._met: set[str] = set()
+        self._sighted: set[Sighting] = set()
+        self._elsewhere: dict[str, tuple[Sighting, str]] = {}
+        self._gone: dict[str, bool] = {}
         for each in known:
             self._put(each)
 
-    def same(self, draft: Draft) -> Known | None:
-        """The article this draft tells anew: the same key, or the same words whose old file is gone."""
-        if draft.key in self._by_key:
-            return self._by_key[draft.key]
+    def known(self, article_id: str) -> Known:
+        """What is known of an article by now."""
+        return self._by_id[article_id]
+
+    def recognise(self, sighting: Sighting) -> Known | None:
+        """The article that these bytes are known to be."""
+        found = [self._by_id[each] for each in self._by_digest.get(sighting.digest, ())]
+        for is_it in (_is_at, _is_in_file, self._may_be_in_another):
+            if known := next((each for each in found if is_it(each, sighting)), None):
+                return known
+        return None
+
+    def same(self, draft: Draft, sighting: Sighting) -> Known | None:
+        """The article this draft tells anew: the same key, or the same words whose old place is gone."""
+        if known := next((each for each in self._keyed(draft) if self._is_named(each, draft, sighting)), None):
+            return known
         words = words_digest(draft.description.title, draft.paragraphs)
-        return next((each for each in self._by_words[words] if self._moved(each)), None)
+        alike = (self._by_id[each] for each in self._by_words.get(words, ()))
+        if moved := next((each for each in alike if self._have_moved(each, draft, sighting)), None):
+            return moved
+        headed = self._by_heading.get((sighting.origin, heading_digest(draft.description.title)), ())
+        unmet = (self._by_id[each] for each in headed if each not in self._met)
+        return next(unmet, None) if _is_line(draft.key) else None
+
+    def placed(self, known: Known, sighting: Sighting, source: str) -> Known:
+        """What is known of a recognised article, where its place has changed with the new one."""
+        if _is_at(known, sighting):
+            return known
+        stale = [each for each in known.sightings if self._is_left(each, sighting)]
+        if not stale:
+            self._elsewhere[known.article_id] = (sighting, source)
+            return known
+        sightings = tuple(dict.fromkeys(sighting if each in stale else each for each in known.sightings))
+        return _rehomed(known, sightings, source)
 
     def new_id(self, draft: Draft) -> str:
         """A digest of title and text; of the key, too, where that id is taken."""
         words = words_digest(draft.description.title, draft.paragraphs)
         return words[:16] if words[:16] not in self._by_id else digest_of(words + draft.key)[:16]
 
-    def note(self, known: Known) -> None:
-        """Remember an article as read now, and forget what it was before."""
-        if old := self._by_id.get(known.article_id):
-            del self._by_key[old.key]
-            self._by_words[old.words].remove(old)
+    def note(self, known: Known, sighting: Sighting) -> None:
+        """Remember an article as it is known now, and that it was met there."""
+        self._take(known.article_id)
         self._put(known)
-        self._seen.add(known.key)
+        self.meet(known.article_id, sighting)
 
-    def _put(self, known: Known) -> None:
-        self._by_key[known.key] = known
-        self._by_words[known.words].append(known)
-        self._by_id[known.article_id] = known
-        self._stories.add(known.story)
+    def meet(self, article_id: str, sighting: Sighting) -> None:
+        """Remember that an article is where it was."""
+        self._met.add(article_id)
+        self._sighted.add(sighting)
+
+    def meet_all_of(self, origin: str) -> int:
+        """Remember that all that came from somewhere is where it was; returns how many articles that are."""
+        if self._by_origin is None:
+            self._by_origin = {}
+            for known in self._by_id.values():
+                for each in {one.origin for one in known.sightings}:
+                    self._by_origin.setdefault(each, []).append(known.article_id)
+        found = [each for each in self._by_origin.get(origin, ()) if each in self._by_id]
+        for each in found:
+            self._met.add(each)
+            self._sighted |= {one for one in self._by_id[each].sightings if one.origin == origin}
+        return len(found)
+
+    def is_met(self, article_id: str) -> bool:
+        """Whether an article was met in this ingest."""
+        return article_id in self._met
+
+    def is_sighted(self, sighting: Sighting) -> bool:
+        """Whether these bytes were met in this ingest."""
+        return sighting in self._sighted
 
     def knows_story(self, story: str) -> bool:
         return story in self._stories
 
     def gone_from(self, roots: Iterable[Path], rejected: Iterable[str]) -> list[Known]:
-        """Articles that came from these files and folders and were not met again."""
-        kept = set(rejected)
+        """Articles that came from these files and folders only, and were not met again."""
+        kept = [Path(each) for each in set(rejected) if each]
         places = [root.resolve() for root in roots]
+
+        def is_from_there(origin: str) -> bool:
+            path = Path(origin)
+            return _is_within(path, places) and not _is_within(path, kept)
+
         return [
             each
-            for key, each in self._by_key.items()
-            if key not in self._seen
-            and each.origin not in kept
-            and any(Path(each.origin).is_relative_to(place) for place in places)
+            for each in self._by_id.values()
+            if each.article_id not in self._met and all(is_from_there(one.origin) for one in each.sightings)
         ]
 
-    def _moved(self, known: Known) -> bool:
-        origin = Path(known.origin)
-        return known.key not in self._seen and origin.is_absolute() and not origin.exists()
+    def outdated(self, rejected: Iterable[str]) -> Iterator[Known]:
+        """Articles met in this ingest, as they are known without the places where they were not found again."""
+        read = {each.origin for each in self._sighted} - set(rejected)
+        for article_id in self._met:
+            known = self._by_id[article_id]
+            left = tuple(each for each in known.sightings if each.origin not in read or each in self._sighted)
+            if left and left != known.sightings:
+                yield _rehomed(known, left, _source_of(left[0]))
+            elif not left and article_id in self._elsewhere:
+                sighting, source = self._elsewhere[article_id]
+                yield _rehomed(known, (sighting,), source)
+
+    def is_gone(self, origin: str) -> bool:
+        """Whether a file is no longer there; an address and a stream never are."""
+        if origin not in self._gone:
+            path = Path(origin)
+            self._gone[origin] = path.is_absolute() and not path.exists()
+        return self._gone[origin]
+
+    def _keyed(self, draft: Draft) -> list[Known]:
+        return [self._by_id[each] for each in self._by_key.get(draft.key, ())]
+
+    def _is_named(self, known: Known, draft: Draft, sighting: Sighting) -> bool:
+        """Whether an article of the same key is the same.
+
+        Others may have been put in above the line that a number names, and two dumps may both count from 1.
+        """
+        counted = draft.key.startswith("id:") and known.origin != sighting.origin
+        if not _is_line(draft.key) and not counted:
+            return True
+        if counted or known.article_id not in self._met:
+            return known.heading == heading_digest(draft.description.title) or self._kin(known, draft)
+        return False
+
+    def _may_be_in_another(self, known: Known, sighting: Sighting) -> bool:
+        """Whether known bytes in another file are the same article: moved, or named by themselves, not by a place."""
+        return not known.key.startswith("file:") or (known.article_id not in self._met and self.is_gone(known.origin))
+
+    def _have_moved(self, known: Known, draft: Draft, sighting: Sighting) -> bool:
+        """Whether an article of the same words is the same; what has two names of its own is two articles."""
+        named = not known.key.startswith("file:") and not draft.key.startswith("file:") and known.key != draft.key
+        if named or known.article_id in self._met:
+            return False
+        return self.is_gone(known.origin) or (_is_line(known.key) and known.origin == sighting.origin)
+
+    def _is_left(self, old: Sighting, new: Sighting) -> bool:
+        """Whether an article is no longer where it was, now that the same bytes are met here."""
+        if old in self._sighted or old.digest != new.digest:
+            return False
+        return old.origin == new.origin or self.is_gone(old.origin)
+
+    def _put(self, known: Known) -> None:
+        article_id = known.article_id
+        self._by_id[article_id] = known
+        for index, name in self._names(known):
+            if article_id not in index.get(name, ()):
+                index[name] = (*index.get(name, ()), article_id)
+        if _is_line(known.key):
+            place = (known.origin, known.heading)
+            self._by_heading[place] = (*self._by_heading.get(place, ()), article_id)
+        self._stories.add(known.story)
+
+    def _take(self, article_id: str) -> None:
+        known = self._by_id.pop(article_id, None)
+        if known is None:
+            return
+        for index, name in self._names(known):
+            _drop(index, name, article_id)
+        _drop(self._by_heading, (known.origin, known.heading), article_id)
+
+    def _names(self, known: Known) -> Iterator[tuple[dict[str, tuple[str, ...]], str]]:
+        yield self._by_key, known.key
+        yield self._by_words, known.words
+        for each in known.sightings:
+            if each.digest:
+                yield self._by_digest, each.digest
 
 
-def story_of(paragraphs: Iterable[Paragraph]) -> str:
-    """Names an article's body without case, space and punctuation: what its copies share."""
-    return digest_of("\n".join(paragraph.folded for paragraph in paragraphs))
+def with_sighting(known: Known, sighting: Sighting, *, first: bool) -> tuple[Sighting, ...]:
+    """Where an article was read, this place among them; first: as what is read there it is kept."""
+    names = (sighting.place, sighting.digest)
+    others = [
+        each
+        for each in known.sightings
+        if each.origin != sighting.origin or (each.place not in names and each.digest not in names)
+    ]
+    return ((sighting, *others) if first or not others else (others[0], sighting, *others[1:]))[:_SIGHTINGS]
+
+
+def _is_at(known: Known, sighting: Sighting) -> bool:
+    return sighting in known.sightings
+
+
+def _is_in_file(known: Known, sighting: Sighting) -> bool:
+    return any((each.origin, each.digest) == (sighting.origin, sighting.digest) for each in known.sightings)
+
+
+def _is_line(key: str) -> bool:
+    """Whether it names an article by the number of its line."""
+    return key.startswith("file:") and "#" in key.rsplit("/", 1)[-1]
+
+
+def _rehomed(known: Known, sightings: tuple[Sighting, ...], source: str) -> Known:
+    """Known from these places; what was named by its place has another name now."""
+    if sightings[0] == known.sightings[0]:
+        return replace(known, sightings=sightings)
+    key = f"file:{sightings[0].origin}{sightings[0].place}" if known.key.startswith("file:") else known.key
+    return replace(known, key=key, sightings=sightings, source=source)
+
+
+def _source_of(sighting: Sighting) -> str:
+    return Path(sighting.origin).name + sighting.place.replace("#", ":")
+
+
+def _is_within(path: Path, places: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(place) for place in places)
+
+
+def _drop(index: dict[Name, tuple[str, ...]], name: Name, article_id: str) -> None:
+    left = tuple(each for each in index.get(name, ()) if each != article_id)
+    if left:
+        index[name] = left
+    else:
+        index.pop(name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from assistant.corpus.folder import Folder, Opened
 from assistant.corpus.records import place_of
 from assistant.domain import Filters
 
+_MOMENTS = ("seen", "superseded", "since")
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -21,12 +24,13 @@ class Contents:
     articles: dict[str, tuple[str, str]]
     passages: dict[str, tuple[str, str]]
     vectors: dict[str, NDArray[np.float32]]
+    past: dict[str, tuple[str, str]]
     faults: tuple[str, ...]
 
     def is_like(self, other: Contents) -> bool:
         """The same to a reader, up to rounding."""
         return (
-            (self.articles, self.passages) == (other.articles, other.passages)
+            (self.articles, self.passages, self.past) == (other.articles, other.passages, other.past)
             and self.vectors.keys() == other.vectors.keys()
             and all(np.allclose(self.vectors[each], other.vectors[each], atol=1e-5) for each in self.vectors)
         )
@@ -40,15 +44,32 @@ def look(home: Path) -> Contents:
     rows = list(_rows(opened, "passages"))
     passages = {id_: (document, said) for id_, document, said, _ in rows}
     vectors = {id_: vector for id_, _, _, vector in rows}
+    past = _past(opened)
     faults = (*_orphans(articles, passages), *_unfound(opened, passages, vectors), *_unplaced(opened, passages))
     chroma.close()
-    return Contents(articles, passages, vectors, faults)
+    return Contents(articles, passages, vectors, past, faults)
+
+
+def _past(opened: Opened) -> dict[str, tuple[str, str]]:
+    """Earlier versions by article and number, and what was removed."""
+    if opened.chroma.past is None:
+        return {}
+    return {
+        f"{metadata['of']} {metadata['what']} {metadata.get('number')}": (document, _said(metadata))
+        for page in opened.chroma.pages(opened.chroma.past, ["documents", "metadatas"])
+        for document, metadata in zip(page["documents"], page["metadatas"], strict=True)
+    }
+
+
+def _said(metadata: Mapping[str, object]) -> str:
+    """All but the moments of the ingests, which differ between libraries that are otherwise the same."""
+    return repr(sorted((name, value) for name, value in metadata.items() if name not in _MOMENTS))
 
 
 def _rows(opened: Opened, name: str) -> list[tuple[str, str, str, NDArray[np.float32]]]:
     include = ["documents", "metadatas", "embeddings"]
     return [
-        (id_, document, repr(sorted(metadata.items())), vector)
+        (id_, document, _said(metadata), vector)
         for page in opened.chroma.pages(getattr(opened.chroma, name), include)
         for id_, document, metadata, vector in zip(
             page["ids"], page["documents"], page["metadatas"], page["embeddings"], strict=True

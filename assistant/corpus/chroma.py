@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NAMES = ARTICLES, PASSAGES = "articles", "passages"
+NAMES = ARTICLES, PASSAGES, PAST = "articles", "passages", "past"
 _NEXT = "-next"
 
 # On 123,149 real paragraphs recall of the 50 nearest is .998 so, .977 with Chroma's defaults, for 1 ms more.
@@ -33,6 +33,7 @@ _HNSW = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "
 PAGE = 1000  # `get` without a page size fails at 100,000 records: "too many SQL variables"
 _IDS = 50_000  # ids alone, at once
 WRITE = 2000  # below Chroma's largest batch, 5,461
+_ALIKE = np.ones(1, np.float32)  # what is past is never searched, but Chroma keeps nothing without a vector
 _FIRST = 10  # neighbours asked for by the query that shows an index to be alive
 
 
@@ -97,10 +98,16 @@ class Chroma:
             self._client = _client(folder)
             self.articles = self._client.get_collection(ARTICLES, embedding_function=None)
             self.passages = self._client.get_collection(PASSAGES, embedding_function=None)
+            self.past = self._past()
         except NotFoundError as error:  # whoever began to make it was killed
             raise missing(folder.parent) from error
         except failures() as error:
             raise _damaged(folder, error) from error
+
+    def _past(self) -> Collection | None:
+        """Earlier versions and what was removed; None in a library that no writer of this version has opened."""
+        there = PAST in {collection.name for collection in self._client.list_collections()}
+        return self._client.get_collection(PAST, embedding_function=None) if there else None
 
     def _touch(self) -> None:
         """The first query: it loads the index, and shows whether it is alive."""
@@ -159,6 +166,23 @@ class Chroma:
                 embeddings=np.stack([vectors[row.digest] for row in some]),
             )
 
+    def put_by(self, rows: Sequence[tuple[str, str, Metadata]]) -> None:
+        """Keep what is past: ids, documents and metadata."""
+        assert self.past is not None  # a writer makes what is missing before it opens
+        for some in batches(rows, WRITE):
+            ids, documents, metadatas = zip(*some, strict=True)
+            self.past.upsert(
+                ids=list(ids),
+                documents=list(documents),
+                metadatas=cast("Any", list(metadatas)),
+                embeddings=np.stack([_ALIKE] * len(some)),
+            )
+
+    def restate(self, collection: Collection, metadatas: Mapping[str, Metadata]) -> None:
+        """Change only what these metadata say of records that are there."""
+        for some in batches(list(metadatas), WRITE):
+            collection.update(ids=list(some), metadatas=[cast("Any", metadatas[each]) for each in some])
+
     def delete(self, collection: Collection, ids: Sequence[str]) -> None:
         for some in batches(ids, PAGE):
             collection.delete(ids=list(some))
@@ -171,7 +195,7 @@ class Chroma:
 
     def close(self) -> None:
         """Let go of the index; Chroma frees it with the last reference, some of which are cycles."""
-        del self._client, self.articles, self.passages
+        del self._client, self.articles, self.passages, self.past
         gc.unfreeze()  # what a reader had put aside with `freeze` as here to stay
         gc.collect()
 
@@ -179,8 +203,8 @@ class Chroma:
 def complete(folder: Path, stamp: Stamp) -> bool:
     """Make the collections that are missing; returns whether there were any. Only sees records, not indexes."""
     client = _client(folder)
-    missing = {ARTICLES, PASSAGES} - {collection.name for collection in client.list_collections()}
-    for name in missing:
+    missing = set(NAMES) - {collection.name for collection in client.list_collections()}
+    for name in sorted(missing):
         _make(client, name, stamp)
     return bool(missing)
 
@@ -222,8 +246,16 @@ def refill(folder: Path, vectors: Vectors) -> int:
     for collection, name in ((chroma.articles, "lead"), (chroma.passages, "embedded")):
         for page in chroma.pages(collection, ["metadatas"]):
             filled += _refill_page(collection, page, name, vectors, encoder)
+    refill_past(chroma)
     chroma.close()
     return filled
+
+
+def refill_past(chroma: Chroma) -> None:
+    """Give what is past its vectors again, which are all alike."""
+    if chroma.past is not None:
+        for some in batches(chroma.ids(chroma.past), WRITE):
+            chroma.past.upsert(ids=list(some), embeddings=np.stack([_ALIKE] * len(some)))
 
 
 def _refill_page(collection: Collection, page: Mapping[str, Any], name: str, vectors: Vectors, encoder: str) -> int:
@@ -242,7 +274,7 @@ def _refill_page(collection: Collection, page: Mapping[str, Any], name: str, vec
 def probe(folder: str) -> None:
     """Open the folder and read every vector; dies or raises where the index is broken."""
     chroma = Chroma(Path(folder))
-    for collection in (chroma.articles, chroma.passages):
+    for collection in filter(None, (chroma.articles, chroma.passages, chroma.past)):
         for page in chroma.pages(collection, ["embeddings"]):
             if len(page["embeddings"]) != len(page["ids"]):
                 raise LibraryDamaged(f"{folder}: {collection.name} has lost vectors")

@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from assistant.corpus import segments
-from assistant.corpus.chroma import NAMES, Chroma, Stamp, complete, drop_unfinished, failures, missing, refill, swap
+from assistant.corpus.chroma import (
+    NAMES,
+    Chroma,
+    Stamp,
+    complete,
+    drop_unfinished,
+    failures,
+    missing,
+    refill,
+    refill_past,
+    swap,
+)
 from assistant.corpus.generation import Generation
 from assistant.corpus.locks import CHROMA_PATIENCE, hold
 from assistant.corpus.matrix import Matrix, Placed
@@ -60,6 +71,7 @@ class Folder:
         self.unswept = home / "unswept"
         self.rebuilding = home / "rebuilding"
         self.swapping = home / "swapping"
+        self.undoable = home / "undoable"
         self.generation = Generation(home)
 
     @property
@@ -134,9 +146,13 @@ class Folder:
         """Open the records, whatever state the index is in. Only while `ingesting`."""
         with self.locked():
             self._end_rebuild()
-            if not self._look_whole():
+            whole = self._look_whole()
+            if not whole:
                 segments.set_aside(self.chroma)
-            return Chroma.without_index(self.chroma)
+            chroma = Chroma.without_index(self.chroma)
+            if not whole:
+                refill_past(chroma)
+            return chroma
 
     def _end_rebuild(self) -> None:
         """Finish a rebuild that was cut short in its swap; drop one that was cut short before."""

@@ -12,11 +12,13 @@ from typing import TypeVar
 
 from assistant.corpus.chroma import Stamp, failures
 from assistant.corpus.folder import Folder, Opened
-from assistant.corpus.records import PASSAGES_VERSION, Known, summary_from, vector_digest
+from assistant.corpus.known import Known
+from assistant.corpus.past import removed_articles, versions_of
+from assistant.corpus.records import PASSAGES_VERSION, summary_from, vector_digest
 from assistant.corpus.stored import known_articles
 from assistant.corpus.vectors import Vector, Vectors
 from assistant.corpus.within import nearest_within, similarities
-from assistant.domain import Article, ArticleSummary, Filters
+from assistant.domain import Article, ArticleSummary, Filters, Removed, Version
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryDamaged, UnknownArticle
 from assistant.masthead import Credits
@@ -142,6 +144,14 @@ class Reader:
                 f"no article {article_id!r} in the library; `footnote articles list` names those there are"
             )
         return replace(found[article_id], copies=self._copies(article_id))
+
+    def versions(self, article_id: str) -> Sequence[Version]:
+        """What an article was before its publisher changed it, newest first."""
+        return self._ask(lambda now: versions_of(now.chroma, article_id))
+
+    def removed(self) -> Sequence[Removed]:
+        """What was taken out and can be put back until the next ingest, the last first."""
+        return self._ask(lambda now: removed_articles(now.chroma))
 
     def _copies(self, article_id: str) -> tuple[str, ...]:
         def tellings(now: Opened) -> set[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Stamp, swap
 from assistant.corpus.folder import Folder, Waiting
-from assistant.corpus.records import Entry, Known
+from assistant.corpus.known import Known
+from assistant.corpus.records import Entry
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, stored_articles
 from assistant.corpus.writing import INGEST_PATIENCE

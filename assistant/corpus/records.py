@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
 from itertools import pairwise
 
+from assistant.corpus.known import Known, Sighting, heading_digest
+from assistant.corpus.moments import moment_from, moment_text
 from assistant.domain import (
     Article,
     ArticleSummary,
@@ -21,6 +22,7 @@ from assistant.domain import (
     Paragraph,
     Passage,
     Place,
+    Version,
     name_key,
 )
 
@@ -41,23 +43,18 @@ OPTIONAL = ("outlet", "url", "language", "published", "updated", "day")
 class Entry:
     """An article on its way into the library, with its passages and where it came from.
 
-    key: what makes it the same article next time. origin: the file it was read from.
-    lead: the text whose vector stands for the whole article. story: what it shares with its copies.
-    sentences: texts whose vectors are kept for weighing its paragraphs, in no index.
+    known: what the library will remember of it. lead: the text whose vector stands for the whole article.
+    sentences: texts whose vectors are kept for weighing its paragraphs, in no index. replaces: what is remembered of
+    the version in the library, where its publisher has changed it. earlier: versions between that one and this.
     """
 
-    key: str
-    origin: str
+    known: Known
     article: Article
     passages: tuple[Passage, ...]
     lead: str
-    story: str
     sentences: tuple[str, ...] = ()
-
-    @property
-    def known(self) -> Known:
-        """What the library will remember of it."""
-        return known_of(self.key, self.origin, self.article, self.story)
+    replaces: Known | None = None
+    earlier: tuple[Version, ...] = ()
 
     @property
     def lead_digest(self) -> str:
@@ -65,70 +62,22 @@ class Entry:
         return vector_digest(self.lead)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the library remembers of an article to tell, next time, whether it has changed.
-
-    words: names its title and text, as the id does for the first sighting. fingerprint: names everything that
-    is kept of it: equal means that there is nothing to do.
-    """
-
-    article_id: str
-    key: str
-    origin: str
-    source: str
-    words: str
-    story: str
-    fingerprint: str
-
-
 def vector_digest(text: str) -> str:
     """The name under which a text's vector is kept, as Passage.digest names it."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def digest_of(text: str) -> str:
-    """A name for a text: the first 32 hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def known_of(key: str, origin: str, article: Article, story: str) -> Known:
-    """What is remembered of an article; its passages follow from it."""
-    return Known(
-        article.id,
-        key,
-        origin,
-        article.description.source,
-        words_digest(article.description.title, article.paragraphs),
-        story,
-        digest_of(repr((article, origin, story))),
-    )
-
-
-def words_digest(title: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    """Names an article's words: title and text, whatever file they stand in."""
-    return digest_of("\n".join([title, *(paragraph.text for paragraph in paragraphs)]))
-
-
-def moment_text(moment: Moment) -> str:
-    """ISO 8601, to the minute unless seconds are known."""
-    if isinstance(moment, datetime):
-        return moment.isoformat(timespec="seconds" if moment.second else "minutes")
-    return moment.isoformat()
-
-
-def moment_from(text: str) -> Moment:
-    """The day or date-time that `moment_text` wrote."""
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-
-
 def article_record(entry: Entry) -> tuple[str, Metadata]:
     """The document and metadata under which an article is kept."""
-    article, description, known = entry.article, entry.article.description, entry.known
+    document, metadata = words_record(entry.article)
+    return document, metadata | known_record(entry.known) | {"lead": entry.lead_digest}
+
+
+def words_record(article: Article) -> tuple[str, Metadata]:
+    """What an article says and what is known about it, as a document and metadata."""
+    description = article.description
     metadata: Metadata = {
-        "key": known.key,
-        "origin": known.origin,
-        "source": known.source,
+        "source": description.source,
         "title": description.title,
         "authors": json.dumps(description.authors),
         "bases": json.dumps({name: basis for name, basis in asdict(description.bases).items() if basis}),
@@ -136,10 +85,6 @@ def article_record(entry: Entry) -> tuple[str, Metadata]:
         "tags": json.dumps(description.tags),
         "paragraphs": json.dumps([[str(each.kind), len(each.text)] for each in article.paragraphs]),
         "furniture": json.dumps([[each.after, each.text] for each in article.furniture]),
-        "story": known.story,
-        "words": known.words,
-        "fingerprint": known.fingerprint,
-        "lead": entry.lead_digest,
     }
     optional = {
         "outlet": description.outlet,
@@ -150,6 +95,21 @@ def article_record(entry: Entry) -> tuple[str, Metadata]:
     }
     metadata |= {name: value for name, value in optional.items() if value is not None}
     return "\n\n".join(paragraph.text for paragraph in article.paragraphs), metadata
+
+
+def known_record(known: Known) -> Metadata:
+    """The metadata by which the next ingest tells whether the article has changed."""
+    return {
+        "key": known.key,
+        "source": known.source,
+        "words": known.words,
+        "story": known.story,
+        "said": known.said,
+        "fingerprint": known.fingerprint,
+        "sightings": json.dumps([[each.origin, each.place, each.digest] for each in known.sightings]),
+        "reading": known.reading,
+        "seen": known.seen,
+    }
 
 
 def article_from(article_id: str, document: str, metadata: Mapping[str, Value]) -> Article:
@@ -177,12 +137,25 @@ def known_from(article_id: str, metadata: Mapping[str, Value]) -> Known:
     return Known(
         article_id,
         key=str(metadata["key"]),
-        origin=str(metadata["origin"]),
         source=str(metadata["source"]),
         words=str(metadata["words"]),
         story=str(metadata["story"]),
+        said=str(metadata.get("said", "")),
         fingerprint=str(metadata["fingerprint"]),
+        heading=heading_digest(str(metadata["title"])),
+        stated=str(metadata.get("updated", metadata.get("published", ""))),
+        sightings=_sightings_from(metadata),
+        reading=int(metadata.get("reading", 0)),
+        seen=str(metadata.get("seen", "")),
     )
+
+
+def _sightings_from(metadata: Mapping[str, Value]) -> tuple[Sighting, ...]:
+    """Where it was read; libraries of earlier versions noted one place, without a digest."""
+    if "sightings" in metadata:
+        return tuple(Sighting(*each) for each in json.loads(str(metadata["sightings"])))
+    key, origin = str(metadata["key"]), str(metadata["origin"])
+    return (Sighting(origin, key.removeprefix(f"file:{origin}") if key.startswith("file:") else "", ""),)
 
 
 def _description_from(metadata: Mapping[str, Value]) -> Description:

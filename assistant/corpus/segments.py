@@ -26,7 +26,7 @@ _SEGMENTS = """
     JOIN segments vector ON vector.collection = collections.id AND vector.scope = 'VECTOR'
     JOIN segments record ON record.collection = collections.id AND record.scope = 'METADATA'
     LEFT JOIN max_seq_id persisted ON persisted.segment_id = vector.id
-    WHERE collections.name IN (?, ?)
+    WHERE collections.name IN (?, ?, ?)
 """
 _PERSISTED = "SELECT embedding_id FROM embeddings WHERE segment_id = ? AND seq_id <= ?"
 _LOST = """
@@ -48,7 +48,7 @@ def segment_folders(chroma: Path) -> list[Path]:
     return [each for each in sorted(chroma.iterdir()) if each.is_dir()] if chroma.is_dir() else []
 
 
-def look_whole(chroma: Path, names: tuple[str, str]) -> bool:
+def look_whole(chroma: Path, names: tuple[str, str, str]) -> bool:
     """Whether the indexes of these collections can be read, and have a vector for each record.
 
     Chroma ends the process with SIGSEGV where their files are cut short, so this comes first. A second for
@@ -65,7 +65,7 @@ def look_whole(chroma: Path, names: tuple[str, str]) -> bool:
     return True
 
 
-def _segments(records: sqlite3.Connection, chroma: Path, names: tuple[str, str]) -> Iterator[_Segment]:
+def _segments(records: sqlite3.Connection, chroma: Path, names: tuple[str, str, str]) -> Iterator[_Segment]:
     for vector, record, persisted in records.execute(_SEGMENTS, names).fetchall():
         yield _Segment(chroma / vector, record, persisted)
 
@@ -82,7 +82,7 @@ def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in files)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _look_at(segment: _Segment, signature: tuple[tuple[str, int, int], ...]) -> None:
     """Raise Unsound unless each record has its vector in the index; once for each time that it was written."""
     ids = indexed(segment.folder) if signature else set()

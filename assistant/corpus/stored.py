@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from assistant.corpus.chroma import Chroma
-from assistant.corpus.records import Known, Metadata, article_from, known_from
+from assistant.corpus.known import Known
+from assistant.corpus.records import Metadata, article_from, known_from
 from assistant.domain import Article
 
 # Those of some five questions: a question's own are asked for thrice. A long one takes 50 KB.

@@ -6,17 +6,20 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Row, Stamp
 from assistant.corpus.folder import Folder, Waiting
+from assistant.corpus.known import Known, seen_of
 from assistant.corpus.matrix import Placed
-from assistant.corpus.records import Entry, Known, Metadata
+from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
+from assistant.corpus.records import Entry, Metadata, known_record
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, stored_articles
 from assistant.corpus.vectors import Vector
-from assistant.domain import Article, Description
+from assistant.domain import Article, Description, Version
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryUnusable
 from assistant.lexical import Entry as LexicalEntry
@@ -73,6 +76,10 @@ class Writer:
         """What the library remembers of each article."""
         return known_articles(self._chroma)
 
+    def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
+        """These articles, without those that are not there."""
+        return stored_articles(self._chroma, ids)
+
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""
         return self._chroma.articles.count(), self._chroma.passages.count()
@@ -81,33 +88,58 @@ class Writer:
         """Raise CorpusMismatch when the library was made another way."""
         self._folder.require(self._chroma.stamp, self._stamp)
 
-    def write(self, entries: Sequence[Entry]) -> int:
-        """Put these articles in, or in place of what they were; returns how many texts were encoded."""
+    def write(self, entries: Sequence[Entry], versions: Sequence[Version] = (), restated: Sequence[Known] = ()) -> int:
+        """Put these articles in, or in place of what they were; returns how many texts were encoded.
+
+        versions: what articles that are there already were before. restated: what is to be remembered of articles
+        whose words stay as they are.
+        """
         encoded, vectors = vectors_for(entries, self._vectors, self._encoder)
         known = [entry.article.id for entry in entries if entry.article.id in self._ids]
         before = stored_articles(self._chroma, known)
         changes = [self._change(entry, before.get(entry.article.id)) for entry in entries]
         rows = [row for change in changes for row in change.rows]
         stale = [each for change in changes for each in change.stale]
+        earlier = [each for entry in entries for each in _superseded(entry, before)]
         with self._folder.changing() as number:
-            # Passages before their article, what is stale last: an interruption leaves only passages too many.
+            # What an article was before what it is; passages before their article, what is stale last: an
+            # interruption leaves a version that is still the present one, or passages too many.
+            put_versions(self._chroma, [*versions, *earlier])
             self._chroma.upsert(self._chroma.passages, rows, vectors)
             self._chroma.upsert(self._chroma.articles, article_rows(entries), vectors)
+            self._chroma.restate(self._chroma.articles, {each.article_id: known_record(each) for each in restated})
             self._chroma.delete(self._chroma.passages, stale)
             self._cache([*stale, *(row.id for row in rows)], _cached(entries, rows, vectors), number)
         self._ids |= {entry.article.id for entry in entries}
         return encoded
 
-    def remove(self, article_ids: Sequence[str]) -> None:
-        """Take these articles out."""
+    def remove(self, article_ids: Sequence[str], moment: datetime) -> None:
+        """Take these articles out; they are kept aside to be put back."""
+        if not article_ids:
+            return
+        self._folder.undoable.touch()
         for some in batches(article_ids, PAGE // 10):
             with self._folder.changing() as number:
+                put_by_articles(self._chroma, some, moment)
                 stale = list(self._passages_of(some))
                 # Articles first: an interruption leaves only passages too many.
                 self._chroma.delete(self._chroma.articles, some)
                 self._chroma.delete(self._chroma.passages, stale)
                 self._cache(stale, [], number)
             self._ids -= set(some)
+
+    def removed(self, article_ids: Sequence[str]) -> list[tuple[Known, Article]]:
+        """Those of these articles that were taken out and are not back."""
+        return removed_wholly(self._chroma, set(article_ids) - self._ids)
+
+    def forget_removed(self, article_ids: Sequence[str] | None = None) -> None:
+        """Forget that these articles were taken out: they are back. Where none are named, nothing comes back."""
+        if self._folder.undoable.exists():
+            with self._folder.changing() as number:
+                forget(self._chroma, article_ids)
+                self._cache([], [], number)
+            if article_ids is None:
+                self._folder.undoable.unlink()
 
     def _change(self, entry: Entry, before: Article | None) -> Change:
         """What of an article's passages is to be written and what is stale."""
@@ -149,6 +181,14 @@ class Writer:
                 self._chroma.delete(self._chroma.passages, stale)
                 self._cache(stale, [], number)
         self._folder.unswept.unlink()
+
+
+def _superseded(entry: Entry, before: Mapping[str, Article]) -> list[Version]:
+    """What an article was before this entry, earliest first."""
+    old, now = entry.replaces, seen_of(entry.known)
+    if old is None or now is None or old.article_id not in before:
+        return list(entry.earlier)
+    return [Version(before[old.article_id], seen_of(old), now), *entry.earlier]
 
 
 @dataclass(frozen=True, slots=True)

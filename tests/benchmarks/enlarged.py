@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.batches import batches
+from assistant.corpus.known import Sighting, Source, known_of
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import PASSAGES_VERSION, Entry
 from assistant.corpus.vectors import Vector
@@ -18,8 +19,8 @@ from assistant.corpus.writing import writing
 from assistant.domain import Article, Paragraph, Passage
 from assistant.embeddings.encoder import Neighbours
 from assistant.sentences import sentence_spans
+from ingest.entries import entry_of, story_of
 from ingest.passages import passages
-from ingest.shelf import story_of
 
 # Length of the noise beside a vector of length one: variants of a passage have a cosine of .89 to it, .8 to each other.
 NOISE = 0.5
@@ -102,10 +103,8 @@ def _entries(sources: Sources, there: set[str], encoder: Prepared) -> Iterator[E
 
 
 def _entry(article: Article) -> Entry:
-    spoken = tuple(each.text[start:end] for each in article.paragraphs for start, end in sentence_spans(each.text))
-    return Entry(
-        f"id:{article.id}", "-", article, passages(article), article.lead, story_of(article.paragraphs), spoken
-    )
+    source = Source(f"id:{article.id}", (Sighting("-", "", ""),))
+    return entry_of(known_of(source, article, story_of(article.paragraphs)), article)
 
 
 def _texts(entry: Entry) -> list[str]:

@@ -16,13 +16,14 @@ from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
 from assistant.domain import Filters
 from assistant.errors import FootnoteError, LibraryMissing
+from ingest import batch as batches
 from ingest import ingesting
 from tests.made import MadeUp, stories
 
 
 def ingest(home: Path, first: str, last: str, batch: str) -> object:
     """Ingest these stories in batches of so many passages; says on standard output when it begins to read."""
-    ingesting._BATCH = int(batch)
+    batches.PASSAGES = int(batch)
 
     def drafts() -> object:
         say("reading")
@@ -34,7 +35,7 @@ def ingest(home: Path, first: str, last: str, batch: str) -> object:
 
 def rebuild(home: Path, encoder: str, batch: str) -> object:
     """Rebuild with the encoder of this name; says when it has begun to write."""
-    ingesting._BATCH = int(batch)
+    batches.PASSAGES = int(batch)
     report = ingesting.rebuild(home, MadeUp(encoder, 48), on_progress=lambda _: say("rebuilding"))
     return asdict(report)
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.corpus.reading import Reader
 from assistant.domain import Filters
 from assistant.errors import CorpusMismatch
-from ingest import ingesting
+from ingest import batch
 from ingest.ingesting import ingest, rebuild
 from ingest.report import Report
 from tests.looking import look
@@ -40,7 +40,7 @@ def test_another_encoder_is_refused_until_the_library_is_rebuilt(small_library: 
 def test_a_reader_answers_from_the_old_library_until_the_new_one_is_there(
     small_library: Path, made_up: MadeUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingesting, "_BATCH", 10)
+    monkeypatch.setattr(batch, "PASSAGES", 10)
     question = made_up.encode_question("Paragraph 2 of story 3 tells of lantern3x2.")
     reader = Reader(small_library)
     [before] = reader.nearest(question, 1, Filters())

@@ -9,20 +9,20 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from assistant.corpus.known import Sighting, Source, known_of
+from assistant.corpus.moments import moment_from, moment_text
 from assistant.corpus.records import (
     Entry,
     article_from,
     article_record,
     known_from,
-    moment_from,
-    moment_text,
     passage_record,
     place_of,
     summary_from,
 )
 from assistant.domain import Article, Bases, Basis, Description, Furniture, Kind, Paragraph, Place
+from ingest.entries import entry_of, story_of
 from ingest.passages import passages
-from ingest.shelf import story_of
 
 # What cleaning takes out of every source never comes here: halves of surrogate pairs.
 WORDS = some.text(some.characters(exclude_categories=["Cs"]))
@@ -62,7 +62,8 @@ def articles(draw: some.DrawFn) -> Article:
 
 
 def entry(article: Article) -> Entry:
-    return Entry("id:1", "-", article, passages(article), article.lead, story_of(article.paragraphs))
+    source = Source("id:1", (Sighting("-", "#1", "digest"),), reading=1, seen="2025-03-01T08:00:00.000+00:00")
+    return entry_of(known_of(source, article, story_of(article.paragraphs)), article)
 
 
 @settings(deadline=None)
@@ -113,5 +114,5 @@ def test_a_passages_id_leads_to_its_paragraph(article: Article) -> None:
 @settings(deadline=None)
 @given(articles(), NAMED)
 def test_any_change_of_what_is_kept_changes_the_fingerprint(article: Article, other: str) -> None:
-    changed = replace(article, description=replace(article.description, source=article.description.source + other))
+    changed = replace(article, description=replace(article.description, title=article.description.title + other))
     assert entry(changed).known.fingerprint != entry(article).known.fingerprint
