@@ -11,7 +11,17 @@ from assistant.errors import Misuse
 
 DEFAULT_HOME = Path("library")
 
-NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_RERANKER", "FOOTNOTE_MODEL")
+MAX_FILE_MB = 50
+"""An illustrated PDF file, or ten books of text: what is larger is no article. Dumps are streamed and may be larger."""
+
+NAMES = (
+    "FOOTNOTE_HOME",
+    "FOOTNOTE_EMBEDDINGS",
+    "FOOTNOTE_WEIGHTS",
+    "FOOTNOTE_RERANKER",
+    "FOOTNOTE_MODEL",
+    "FOOTNOTE_MAX_FILE_MB",
+)
 """What the environment may set."""
 
 
@@ -22,12 +32,14 @@ class Settings:
     home: the library's folder. embeddings: None for the encoder that comes with it, else a LangChain
     name such as ``openai:text-embedding-3-small``. weights: a folder with the encoder's weights.
     reranker: None, or a cross-encoder such as ``flashrank:ms-marco-TinyBERT-L-2-v2``.
+    max_file_mb: the largest file, archive member or line that is read as one article.
     """
 
     home: Path = DEFAULT_HOME
     embeddings: str | None = None
     weights: Path | None = None
     reranker: str | None = None
+    max_file_mb: int = MAX_FILE_MB
 
     def at(self, home: Path | None) -> Settings:
         """The same settings for another library, where one is named."""
@@ -56,7 +68,16 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
         embeddings=given("FOOTNOTE_EMBEDDINGS"),
         weights=Path(weights).expanduser() if weights else None,
         reranker=given("FOOTNOTE_RERANKER"),
+        max_file_mb=_megabytes(given("FOOTNOTE_MAX_FILE_MB")),
     )
+
+
+def _megabytes(value: str | None) -> int:
+    if value is None:
+        return MAX_FILE_MB
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise Misuse(f"FOOTNOTE_MAX_FILE_MB={value}: a whole number of megabytes is expected, such as {MAX_FILE_MB}")
+    return int(value)
 
 
 def _written(file: Path) -> dict[str, str | None]:

@@ -35,6 +35,9 @@ _MARKS = {  # the longer first: the mark of UTF-32 begins with that of UTF-16
 _SAMPLE = 64 * 1024  # enough to tell an encoding; the detector's time grows with what it is given
 _BROKEN = 0.001  # the share of characters that may be damaged in text that is UTF-8 otherwise
 _WESTERN = "cp1252"
+MIXED = "footnote-mixed"
+"""How decoding goes on at bytes that do not fit their encoding."""
+
 _REMEDY = "save it as UTF-8 text"
 
 
@@ -61,6 +64,31 @@ def decode(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError:
         return _by_what_fits(data)
+
+
+def encoding_of(start: bytes) -> str:
+    """The encoding of a long text that begins like this; what does not fit it is for `MIXED` to decode."""
+    marked = next((encoding for mark, encoding in _MARKS.items() if start.startswith(mark)), None)
+    return marked or _of_most(start[:_SAMPLE])
+
+
+def _of_most(sample: bytes) -> str:
+    """UTF-8, with what was pasted from Windows in between, unless it fits another encoding better."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        likeliest = None if _is_nearly_whole(sample.decode(errors="replace")) else _likeliest(sample)
+        return "utf-8" if likeliest in (None, _WESTERN) else str(likeliest)
+    return "utf-8"
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """What stands among UTF-8 and is none was mostly pasted from Windows."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode(_WESTERN, "replace"), error.end
+
+
+codecs.register_error(MIXED, _as_western)
 
 
 def _by_its_mark(data: bytes, encoding: str) -> str:

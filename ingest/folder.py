@@ -27,11 +27,11 @@ def files_in(folder: Path) -> Iterator[Path | Rejected]:
             status = path.stat()
             if (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
-                waiting += sorted((entry for entry in path.iterdir() if _is_offered(entry)), reverse=True)
+                waiting += sorted((entry for entry in path.iterdir() if is_offered(entry.name)), reverse=True)
         except OSError as error:
             yield Rejected(path.relative_to(folder).as_posix(), why(error), str(path.absolute()))
 
 
-def _is_offered(path: Path) -> bool:
-    name = path.name.lower()
-    return not name.startswith((".", *_NOT_ARTICLES))
+def is_offered(name: str) -> bool:
+    """Whether a file or folder of this name is one that holds articles, not one about them."""
+    return not name.lower().startswith((".", *_NOT_ARTICLES))

@@ -21,7 +21,7 @@ def read_json(piece: Piece) -> Draft:
     """The article of one JSON object; raises `Unreadable` where there is none."""
     record = _record(piece.data)
     body = sort_paragraphs(split_paragraphs(record.text), record.title)
-    return described(piece, body, _given(record), _stated(body))
+    return described(piece, body, given(record), _stated(body))
 
 
 def _record(data: bytes) -> Record:
@@ -53,7 +53,8 @@ def _kind(value: object) -> str:
     return kinds.get(type(value), "number")
 
 
-def _given(record: Record) -> Statements:
+def given(record: Record) -> Statements:
+    """What the fields of a record say."""
     return Statements(
         Basis.GIVEN,
         title=record.title,

@@ -36,7 +36,7 @@ class Page:
 
 def lay_out(text: str) -> Page:
     """Give every line its role; what is not surely furniture is the article's."""
-    lines = unwrap(split_lines(text), stands_alone=_stands_alone)
+    lines = unwrap(split_lines(text), stands_alone=stands_alone)
     texts = [line.text for line in lines]
     alone = [recognise(text) for text in texts]
     head = read_head(texts, alone)
@@ -61,7 +61,7 @@ def arrange(texts: Iterable[str], marks: Iterable[Mark]) -> tuple[tuple[Paragrap
     return tuple(paragraphs), tuple(furniture)
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
     """Whether a line of a text broken at a width is whole: no part of a sentence that went on."""
     mark = recognise(text)
     if mark is None or mark.role in KINDS or mark.role is Role.CREDIT or is_sentence(text):

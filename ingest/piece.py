@@ -14,6 +14,7 @@ class Form(StrEnum):
     """How the bytes of a piece are read."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     RECORD = "record"  # one JSON object
     PAGE = "page"  # HTML
     PDF = "pdf"

@@ -9,11 +9,21 @@ from typing import BinaryIO
 from ingest.decode import Unreadable
 from ingest.draft import Draft, Rejected
 from ingest.json_record import read_json
+from ingest.markdown import read_markdown
+from ingest.offered import LARGEST
+from ingest.pdf.reading import read_pdf
 from ingest.piece import Form, Piece
 from ingest.pieces import pieces_of, pieces_of_stream
 from ingest.text import read_text
+from ingest.word import read_word
 
-_READERS: dict[Form, Callable[[Piece], Draft]] = {Form.TEXT: read_text, Form.RECORD: read_json}
+_READERS: dict[Form, Callable[[Piece], Draft]] = {
+    Form.TEXT: read_text,
+    Form.MARKDOWN: read_markdown,
+    Form.RECORD: read_json,
+    Form.PDF: read_pdf,
+    Form.WORD: read_word,
+}
 
 
 def read_piece(piece: Piece) -> Draft | Rejected:
@@ -24,14 +34,14 @@ def read_piece(piece: Piece) -> Draft | Rejected:
         return Rejected(piece.source, str(reason), piece.origin)
 
 
-def read(source: Path) -> Iterator[Draft | Rejected]:
+def read(source: Path, largest: int = LARGEST) -> Iterator[Draft | Rejected]:
     """Every article of a file, or of a folder and those in it, in the order of their names."""
-    return _read(pieces_of(source))
+    return _read(pieces_of(source, largest))
 
 
-def read_stream(stream: BinaryIO, origin: str) -> Iterator[Draft | Rejected]:
+def read_stream(stream: BinaryIO, origin: str, largest: int = LARGEST) -> Iterator[Draft | Rejected]:
     """Every article of JSON Lines that come from elsewhere, packed or plain."""
-    return _read(pieces_of_stream(stream, origin))
+    return _read(pieces_of_stream(stream, origin, largest))
 
 
 def _read(pieces: Iterable[Piece | Rejected]) -> Iterator[Draft | Rejected]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -110,13 +111,18 @@ class Record(BaseModel):
         return len(_MARKUP.findall(self.text)) > 1
 
 
+def names_text(names: Iterable[str]) -> bool:
+    """Whether one of these fields is an article's text."""
+    return not {_folded(name) for name in names}.isdisjoint((_NAMES["text"] + " " + _NAMES["html"]).split())
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()
+
+
 def read_record(fields: dict[str, Any]) -> Record:
     """Check a record; raises pydantic's `ValidationError` where its text is no text."""
-    folded = {
-        re.sub(r"[\W_]", "", name).lower(): value
-        for name, value in reversed(fields.items())
-        if value not in (None, "", [])
-    }
+    folded = {_folded(name): value for name, value in reversed(fields.items()) if value not in (None, "", [])}
     given = {
         name: next((folded[other] for other in others.split() if other in folded), None)
         for name, others in _NAMES.items()

@@ -22,10 +22,11 @@ def read_text(piece: Piece) -> Draft:
     if not text.strip():
         raise Unreadable("it is empty but for white space")
     page = lay_out(text)
-    return described(piece, Body(page.paragraphs, page.furniture), _stated(page))
+    return described(piece, Body(page.paragraphs, page.furniture), stated(page))
 
 
-def _stated(page: Page) -> Statements:
+def stated(page: Page) -> Statements:
+    """What the lines of a text say of it."""
     return Statements(
         Basis.TEXT,
         title=page.title,

@@ -51,11 +51,13 @@ Batch = Annotated[Path | None, typer.Option(metavar="IN.jsonl", help="Answer eac
 Out = Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Where a batch's results go.")]
 
 
-@app.command(epilog="Example: footnote ingest my-articles/ archive.jsonl.gz")
+@app.command(epilog="Example: footnote ingest my-articles/ report.pdf dump.json.gz")
 def ingest(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE]...", help="Files and folders; - reads JSON Lines from standard input."),
+        typer.Argument(
+            metavar="[SOURCE]...", help="Files, folders and .zip archives; - reads JSON Lines from standard input."
+        ),
     ] = None,
     *,
     sync: Annotated[bool, typer.Option(help="Remove articles whose files have gone from the sources named.")] = False,

@@ -34,7 +34,14 @@ def run_ingest(
         _require_there(source)
     folders = [Path(source) for source in sources if source != "-"]
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
-        report = _done(settings, _drafts(sources), folders if sync else [], bar, rebuild=rebuild, dry_run=dry_run)
+        report = _done(
+            settings,
+            _drafts(sources, settings.max_file_mb * 1024**2),
+            folders if sync else [],
+            bar,
+            rebuild=rebuild,
+            dry_run=dry_run,
+        )
     for each in report.rejected:
         say(f"not read: {each.source}: {each.reason}")
     typer.echo(json.dumps(_json(report), ensure_ascii=False) if as_json else _for_reading(report, dry_run=dry_run))
@@ -69,9 +76,10 @@ def _done(
     return ingesting.ingest(drafts, settings.home, encoder, sync=sync, on_progress=progress, on_wait=_waiting)
 
 
-def _drafts(sources: list[str]) -> Iterator[Draft | Rejected]:
+def _drafts(sources: list[str], largest: int) -> Iterator[Draft | Rejected]:
     return chain.from_iterable(
-        read_stream(sys.stdin.buffer, "-") if source == "-" else read(Path(source)) for source in sources
+        read_stream(sys.stdin.buffer, "-", largest) if source == "-" else read(Path(source), largest)
+        for source in sources
     )
 
 
