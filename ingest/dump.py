@@ -104,11 +104,11 @@ def _taken_apart(events: Iterator[_Event], depth: int = 0) -> Generator[object, 
                 yield from _elements(chain([second], events))
                 left[name] = []
             else:
-                left[name] = _value(first, chain([second], events))
+                left[name] = _shallow(_value(first, chain([second], events)))
         elif first[0] == "start_map" and name.lower() in _AROUND and depth < _DEEPEST:
             left[name] = yield from _taken_apart(events, depth + 1)
         else:
-            left[name] = _value(first, events)
+            left[name] = _shallow(_value(first, events))
     return left
 
 
@@ -123,6 +123,12 @@ def _value(first: _Event, events: Iterator[_Event]) -> object:
         if depth == 0:
             break
     return builder.value if deepest <= _DEEPEST else Unreadable("its fields are nested too deeply to be an article's")
+
+
+def _shallow(value: object) -> object:
+    if isinstance(value, Unreadable):
+        raise value
+    return value
 
 
 def _articles_of(left: dict[str, object]) -> list[dict[str, object]]:

@@ -37,6 +37,7 @@ def rows_in(offered: Offered) -> Iterator[Piece | Rejected]:
                 yield offered.record(number, json.dumps(fields).encode())
     except csv.Error as error:
         yield offered.rejected(f"the table is damaged after row {number} ({error}); what came before was read")
+        return
     if number == 1:
         yield offered.rejected("there is no row below the names of its columns")
 
