@@ -11,6 +11,7 @@ import ijson
 
 from ingest.decode import MIXED, Unreadable, encoding_of
 from ingest.draft import Rejected
+from ingest.escapes import Escapes
 from ingest.offered import REMEDY, START, Offered, megabytes
 from ingest.piece import Piece
 from ingest.record import names_text
@@ -57,17 +58,25 @@ class _Events:
     def __iter__(self) -> Iterator[_Event]:
         events = ijson.sendable_list()
         parser = ijson.basic_parse_coro(events, multiple_values=True, use_float=True)
-        decoder = codecs.getincrementaldecoder(encoding_of(self._offered.start))(MIXED)
-        while chunk := self._offered.stream.read1(START):
-            parser.send(decoder.decode(chunk).encode(errors="replace"))
+        for text in self._texts():
+            if text:  # nothing would mean the end
+                parser.send(text.encode(errors="replace"))
             yield from events
             del events[:]
+        parser.close()
+        yield from events
+
+    def _texts(self) -> Iterator[str]:
+        """The dump piece by piece."""
+        decoder = codecs.getincrementaldecoder(encoding_of(self._offered.start))(MIXED)
+        escapes = Escapes()
+        while chunk := self._offered.stream.read1(START):
+            yield escapes.whole(decoder.decode(chunk))
             self._size += len(chunk)
             if self._size > self._offered.largest:
                 large = f"article {self._number} of it is larger than {megabytes(self._offered.largest)}, {REMEDY}"
                 raise Unreadable(large)
-        parser.close()
-        yield from events
+        yield escapes.whole(decoder.decode(b"", final=True), final=True)
 
 
 def _articles(events: Iterator[_Event]) -> Iterator[object]:

@@ -43,12 +43,15 @@ def pieces_of_stream(stream: BinaryIO, origin: str, largest: int = LARGEST) -> I
 
 def pieces_in(offered: Offered) -> Iterator[Piece | Rejected]:
     """Every piece of what is offered, by its kind; what cannot be read becomes a reason."""
+    count = 0
     try:
-        yield from _by_kind(unpacked(offered))
+        for count, found in enumerate(_by_kind(unpacked(offered)), start=1):  # noqa: B007  told where it breaks off
+            yield found
     except Unreadable as reason:
         yield offered.rejected(reason)
     except DAMAGED:
-        yield offered.rejected("the archive is cut off or damaged; what came before was read")
+        after = f" after article {count}; what came before was read" if count else ""
+        yield offered.rejected(f"the archive is cut off or damaged{after}")
     except OSError as error:
         yield offered.rejected(why(error))
 

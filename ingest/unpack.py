@@ -16,7 +16,7 @@ from ingest.offered import START, Offered, megabytes
 RATIO = 200
 """Times its own size to which an archive may unpack: text comes to 3 to 10, a bomb to 1,000 and far more."""
 
-HARMLESS = 100 * 1024 * 1024
+HARMLESS = 32 * 1024 * 1024
 """Bytes that any archive may unpack to."""
 
 DAMAGED = (EOFError, gzip.BadGzipFile, BadZipFile, zlib.error, lzma.LZMAError)

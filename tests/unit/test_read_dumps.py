@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ingest.draft import Draft, Rejected
+from ingest.escapes import Escapes
 from ingest.offered import Offered
 from ingest.pieces import pieces_in
 from ingest.read import read, read_stream
@@ -108,6 +109,14 @@ def test_one_article_that_is_too_deep_does_not_stop_the_others(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize("size", range(1, 30))
+def test_halves_of_characters_are_replaced_wherever_a_dump_is_cut(size: int) -> None:
+    text = r'{"text": "\ud83d\ude00 \udfff \\\\udfff \ud800 \ude00\n\\\"."}'
+    pieces, escapes = [text[at : at + size] for at in range(0, len(text), size)], Escapes()
+    whole = "".join(escapes.whole(piece) for piece in pieces) + escapes.whole("", final=True)
+    assert whole == r'{"text": "\ud83d\ude00 \ufffd \\\\udfff \ud800 \ufffd\n\\\"."}'
+
+
 def test_bytes_pasted_from_windows_into_utf8_are_read(tmp_path: Path) -> None:
     dump = '[{"title": "Caf\u00e9", "text": "' + "The caf\u00e9 at \u00c5rhus. " * 20 + '", "author": "Zo\u00eb Pop"}]'
     mixed = dump.encode().replace(b"Zo\xc3\xab", b"Zo\xeb")
@@ -175,7 +184,14 @@ def test_standard_input_may_be_a_list_or_packed() -> None:
         assert titles(list(read_stream(io.BytesIO(content), "-"))) == ["Ferry stops", "Buses run"]
 
 
-@pytest.mark.parametrize("kind", ["json", "csv", "jsonl"])
+KINDS = {
+    "json": (b'{"articles": [' + json.dumps(ONE).encode(), b",\n" + json.dumps(ONE).encode(), b"]}"),
+    "jsonl": (json.dumps(ONE).encode(), b"\n" + json.dumps(ONE).encode(), b"\n"),
+    "csv": (b"id,text\n1,The ferry stopped.\n", b"2," + b"The ferry stopped. " * 4 + b"\n", b""),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_memory_does_not_grow_with_a_dump(kind: str) -> None:
     def highest(count: int) -> int:
         stream = io.BufferedReader(_Dump(kind, count), 8_192)
@@ -184,13 +200,6 @@ def test_memory_does_not_grow_with_a_dump(kind: str) -> None:
         return (tracemalloc.get_traced_memory()[1], tracemalloc.stop())[0]
 
     assert highest(5_000) < 1.3 * highest(1_500)
-
-
-KINDS = {
-    "json": (b'{"articles": [' + json.dumps(ONE).encode(), b",\n" + json.dumps(ONE).encode(), b"]}"),
-    "jsonl": (json.dumps(ONE).encode(), b"\n" + json.dumps(ONE).encode(), b"\n"),
-    "csv": (b"id,text\n1,The ferry stopped.\n", b"2,The ferry stopped.\n", b""),
-}
 
 
 class _Dump(io.RawIOBase):
