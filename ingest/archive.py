@@ -22,7 +22,7 @@ WORD = "word/document.xml"
 _OFFICE = {"xl/workbook.xml": "spreadsheet", "ppt/presentation.xml": "presentation", "mimetype": "book or document"}
 _ENCRYPTED = 0x1
 _DEEPEST = 2  # a zip inside a zip is read, one inside that is not
-_BROKEN = (BadZipFile, NotImplementedError, ValueError, OverflowError)  # seen with flipped bytes in a directory
+_BROKEN = (BadZipFile, NotImplementedError, ValueError)  # the last: a place before the beginning of the file
 
 
 def opened(offered: Offered) -> ZipFile:
@@ -75,6 +75,8 @@ def _member(archive: ZipFile, member: ZipInfo, inside: Offered, depth: int) -> O
             raise Unreadable("it is an archive inside an archive inside an archive; unpack it first")  # noqa: TRY301
     except Unreadable as reason:
         return inside.rejected(reason)
+    except _BROKEN:
+        return inside.rejected("the zip archive is cut off or damaged there")
     return offered
 
 

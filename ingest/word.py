@@ -28,7 +28,8 @@ _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen
 _MOST_XML = 30 * 1024**2  # bytes; a book of five hundred pages is a tenth of that
 _MOST_PICTURES = 3  # times the file itself: pictures are packed already
 _TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)  # python-docx's own, in every file that it made
-_DAMAGED = (OpcError, BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError)
+_BYTES = (BadZipFile, zlib.error, EOFError, NotImplementedError)
+_PARTS = (OpcError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError)  # the last: a part of another kind
 
 
 def read_word(piece: Piece) -> Draft:
@@ -37,7 +38,7 @@ def read_word(piece: Piece) -> Draft:
     try:
         document = docx.Document(io.BytesIO(piece.data))
         written, said, created = _written(document), _said(document), _created(document)
-    except _DAMAGED:
+    except (*_BYTES, *_PARTS):
         raise Unreadable("it is no Word file, or a damaged one; open it in Word and save it again as .docx") from None
     return draft_of(piece, written, said, last=created)
 

@@ -15,7 +15,7 @@ from ingest.draft import Draft, Rejected
 from ingest.read import read
 from tests.printing import Words, pdf, word, zipped
 
-STORY = "# Ferry stops\n\nThe **ferry** at Hallin stopped on Monday; its engine – “old” – had failed.\n\n- Buses run instead.\n"
+STORY = "# Ferry stops\n\nThe **ferry** at Hallin stopped on Monday; its engine – “old” – failed.\n\n- Buses run.\n"
 RECORD = json.dumps({"title": "Ferry stops", "text": STORY, "authors": ["Ana Pop"], "date": "2024-05-08"})
 FRONT = "---\ntitle: Ferry stops\ntags: [a, b]\n---\n"
 VALID = {
