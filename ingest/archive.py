@@ -26,9 +26,9 @@ _BROKEN = (BadZipFile, NotImplementedError, ValueError)  # the last: a place bef
 
 
 def opened(offered: Offered) -> ZipFile:
-    """The archive, from the disk as it lies there, else from memory."""
-    on_disk = isinstance(offered.stream.raw, io.FileIO)
-    stream = offered.stream if on_disk else io.BytesIO(offered.whole())
+    """The archive, which is read here and there: from where it lies, or all of it from memory if it comes packed."""
+    lies = isinstance(offered.stream.raw, (io.FileIO, io.BytesIO))
+    stream = offered.stream if lies else io.BytesIO(offered.whole())
     try:
         return ZipFile(stream)
     except _BROKEN:

@@ -29,7 +29,8 @@ _MOST_XML = 30 * 1024**2  # bytes; a book of five hundred pages is a tenth of th
 _MOST_PICTURES = 3  # times the file itself: pictures are packed already
 _TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)  # python-docx's own, in every file that it made
 _BYTES = (BadZipFile, zlib.error, EOFError, NotImplementedError)
-_PARTS = (OpcError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError)  # the last: a part of another kind
+# What python-docx raises where parts are missing, of another kind, or named by nothing: seen with broken files.
+_PARTS = (OpcError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError)
 
 
 def read_word(piece: Piece) -> Draft:

@@ -54,7 +54,7 @@ class Printed:
 
 def print_lines(data: bytes) -> Printed:
     """Read a PDF file in a process of its own; raises `Unreadable` where it cannot be read."""
-    command = [sys.executable, "-I", str(_CHILD)]
+    command = [sys.executable, "-P", str(_CHILD)]  # without our folder, whose modules would hide others
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_MOST_SECONDS, check=True)  # noqa: S603
     except subprocess.TimeoutExpired:
