@@ -9,20 +9,31 @@ from typing import BinaryIO
 from ingest.decode import Unreadable
 from ingest.draft import Draft, Rejected
 from ingest.json_record import read_json
-from ingest.markdown import read_markdown
 from ingest.offered import LARGEST
 from ingest.pdf.reading import read_pdf
 from ingest.piece import Form, Piece
 from ingest.pieces import pieces_of, pieces_of_stream
 from ingest.text import read_text
-from ingest.word import read_word
+
+
+def _read_markdown(piece: Piece) -> Draft:
+    from ingest.markdown import read_markdown  # loads the parser
+
+    return read_markdown(piece)
+
+
+def _read_word(piece: Piece) -> Draft:
+    from ingest.word import read_word  # loads python-docx
+
+    return read_word(piece)
+
 
 _READERS: dict[Form, Callable[[Piece], Draft]] = {
     Form.TEXT: read_text,
-    Form.MARKDOWN: read_markdown,
+    Form.MARKDOWN: _read_markdown,
     Form.RECORD: read_json,
     Form.PDF: read_pdf,
-    Form.WORD: read_word,
+    Form.WORD: _read_word,
 }
 
 

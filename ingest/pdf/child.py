@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from itertools import islice
 
 import pypdfium2
 from pypdfium2 import raw
@@ -17,8 +16,7 @@ from pypdfium2 import raw
 MOST_MEMORY = 2 * 1024**3  # bytes; files of a thousand pages take a tenth
 MOST_SECONDS = 60  # of computing; a hundred pages take one
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 10_000_000  # ten books
-_MOST_A_PAGE = 200_000
+MOST_CHARACTERS = 5_000_000  # five books
 _GAP = 1.6  # heights of a letter between two that no justified line puts between words
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -29,6 +27,10 @@ _Line = tuple[str, float, float, float, float]  # text, left, bottom, right, top
 _Letter = tuple[int, float, float, float, float]
 
 
+class _TooLong(Exception):
+    """There is more text than in any article."""
+
+
 def main() -> None:
     """Print {"properties", "pages": [[height, lines], ...]}, or {"problem"}."""
     _limit()
@@ -37,7 +39,7 @@ def main() -> None:
     except pypdfium2.PdfiumError as error:
         told: dict[str, object] = {"problem": "password" if error.err_code == _PASSWORD else "damaged"}
     else:
-        told = {"problem": "long"} if len(pdf) > MOST_PAGES else _read(pdf)
+        told = _read(pdf) if len(pdf) <= MOST_PAGES else {"problem": "long"}
     json.dump(told, sys.stdout)
 
 
@@ -56,23 +58,24 @@ def _read(pdf: pypdfium2.PdfDocument) -> dict[str, object]:
     for number in range(len(pdf)):
         try:
             page = pdf[number]
-            lines = list(_lines(page))
-        except pypdfium2.PdfiumError:  # one page is damaged
-            pages.append((0.0, []))
-            continue
+            lines = list(_lines(page, left))
+        except pypdfium2.PdfiumError:  # one page: an article with a hole in it would mislead
+            return {"problem": "damaged"}
+        except _TooLong:
+            return {"problem": "long"}
         pages.append((page.get_height(), lines))
         left -= sum(len(line[0]) for line in lines)
         page.close()
-        if left < 0:
-            return {"problem": "long"}
     return {"properties": pdf.get_metadata_dict(skip_empty=True), "pages": pages}
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[_Line]:
+def _lines(page: pypdfium2.PdfPage, most: int) -> Iterator[_Line]:
     """The page's lines in the order in which it prints them, cut where a gap is as wide as between columns."""
     text = page.get_textpage()
+    if text.count_chars() > most:
+        raise _TooLong
     line: list[_Letter] = []
-    for letter in islice(_letters(text), _MOST_A_PAGE):
+    for letter in _letters(text):
         if letter is None or (line and letter[1] - line[-1][3] > _GAP * (line[-1][4] - line[-1][2])):
             yield from _joined(line)
             line = []

@@ -57,10 +57,8 @@ def print_lines(data: bytes) -> Printed:
     command = [sys.executable, "-P", str(_CHILD)]  # without our folder, whose modules would hide others
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_MOST_SECONDS, check=True)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        raise Unreadable("it takes minutes to read; print the article in it to a new PDF file") from None
-    except subprocess.CalledProcessError:
-        raise Unreadable(_PROBLEMS["damaged"]) from None
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        raise Unreadable("reading it fails, or takes too long; print the article in it to a new PDF file") from None
     told = json.loads(done.stdout)
     if problem := told.get("problem"):
         raise Unreadable(_PROBLEMS[problem])

@@ -128,5 +128,6 @@ def test_bytes_before_the_head_of_a_file_do_no_harm(tmp_path: Path) -> None:
 def test_a_file_that_gives_no_text_says_why(tmp_path: Path) -> None:
     assert "password" in reason(tmp_path, locked_pdf())
     assert "pictures of pages, no text" in reason(tmp_path, pdf([], []))
+    assert "more pages or text than any article" in reason(tmp_path, pdf(*[[]] * 2_001))
     assert "no PDF file, or a damaged one" in reason(tmp_path, pdf([Words(LEAD)])[:200])
     assert all(paragraph.kind is Kind.BODY for paragraph in draft(tmp_path, pdf([Words(LEAD)])).paragraphs)
