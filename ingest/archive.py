@@ -46,7 +46,7 @@ def is_word(archive: ZipFile) -> bool:
 
 def members_of(offered: Offered, archive: ZipFile) -> Iterator[Offered | Rejected]:
     """Each file in an archive, under its name without what leads out of it."""
-    members = [member for member in archive.infolist() if not member.is_dir() and _is_offered(member)]
+    members = [member for member in archive.infolist() if _is_offered(member)]
     packed = sum(member.compress_size for member in members)
     refuse_bomb(sum(member.file_size for member in members), min(packed, _size(archive)))
     if not members:
@@ -81,14 +81,21 @@ def _member(archive: ZipFile, member: ZipInfo, inside: Offered, depth: int) -> O
 
 
 def _is_offered(member: ZipInfo) -> bool:
-    parts = [part for part in re.split(r"[/\\]", member.filename) if part not in ("", ".", "..")]
-    return bool(parts) and "__MACOSX" not in parts and all(is_offered(part) for part in parts)
+    parts = _parts(member.filename)
+    return (
+        not member.filename.endswith(("/", "\\"))
+        and "__MACOSX" not in parts
+        and all(is_offered(part) for part in parts)
+    )
 
 
 def _harmless(name: str) -> str:
     """The name without root, drive or way up; it is read under that name, and written nowhere."""
-    parts = re.split(r"[/\\]", re.sub(r"^[A-Za-z]:", "", one_line(clean(name))))
-    return "/".join(part for part in parts if part not in ("", ".", ".."))
+    return "/".join(_parts(re.sub(r"^[A-Za-z]:", "", one_line(clean(name))))) or "nameless"
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
 
 
 def _size(archive: ZipFile) -> int:

@@ -80,7 +80,7 @@ def test_what_a_file_is_shows_in_its_bytes_and_not_in_its_name(tmp_path: Path, n
 def test_names_that_lead_out_of_the_archive_lead_nowhere(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    names = ["../../out.txt", "/etc/out.txt", "C:\\out.txt", "..\\out.txt", "a/../out.txt"]
+    names = ["../../out.txt", "/etc/out.txt", "C:\\out.txt", "..\\out.txt", "a/../out.txt", ".."]
     found = found_in(folder, zipped(dict.fromkeys(names, STORY)))
     assert sources(found) == [
         "all.zip/out.txt",
@@ -88,6 +88,7 @@ def test_names_that_lead_out_of_the_archive_lead_nowhere(tmp_path: Path) -> None
         "all.zip/out.txt (2)",
         "all.zip/out.txt (3)",
         "all.zip/a/out.txt",
+        "all.zip/nameless",
     ]
     assert len({each.key for each in found if isinstance(each, Draft)}) == len(names)
     assert [path.name for path in tmp_path.rglob("*")] == ["in", "all.zip"]
