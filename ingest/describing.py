@@ -19,7 +19,8 @@ _FIELDS = ("title", "outlet", "authors", "published", "updated", "url", "languag
 
 
 def described(piece: Piece, body: Body, *statements: Statements) -> Draft:
-    """The article of a piece. statements: those that go before others come first."""
+    """The article of a piece. statements: those that go before others come first; what led to it comes after all."""
+    statements = (*statements, piece.told) if piece.told else statements
     said, bases = _surest([*statements, _guessed(piece, body, statements)])
     assert said.title is not None
     description = Description(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from ingest.decode import Unreadable, refuse_binary
+from ingest.links.kinds import kind_of_xml
 from ingest.piece import Form
 
 
@@ -17,6 +18,7 @@ class Container(StrEnum):
     DUMP = "JSON"
     TABLE = "table"
     ARCHIVE = "zip"
+    FEED = "feed or sitemap"
 
 
 _KINDS: dict[str, Form | Container] = {
@@ -29,6 +31,7 @@ _KINDS: dict[str, Form | Container] = {
     ".json": Container.DUMP,
     **dict.fromkeys((".csv", ".tsv"), Container.TABLE),
     ".zip": Container.ARCHIVE,
+    **dict.fromkeys((".xml", ".rss", ".atom"), Container.FEED),
 }
 _OTHERS = {
     "other word processors' documents": ".doc .docm .dot .odt .rtf .pages .wpd",
@@ -40,7 +43,6 @@ _OTHERS = {
     "sound and film": ".mp3 .m4a .wav .mp4 .mov .avi .mkv",
     "archives other than .zip and .gz": ".tar .tgz .bz2 .xz .7z .rar .zst",
     "e-books": ".epub .mobi",
-    "XML files": ".xml .rss .atom",
     "mail": ".eml .mbox .msg",
 }
 _REMEDY = "save the article as text (.txt), PDF or Word (.docx), a table as .csv, an archive as .zip"
@@ -82,6 +84,8 @@ def _by_start(kind: Form | Container, start: bytes) -> Form | Container:
     """What it plainly begins as, whatever it is called."""
     if _PAGE.match(start):
         return Form.PAGE
+    if kind is Form.TEXT and kind_of_xml(start):
+        return Container.FEED
     if kind in _SPREAD and start.startswith(_UTF16):
         raise Unreadable("it is UTF-16; save it as UTF-8")
     if kind in _SPREAD or (kind is Form.TEXT and _OBJECT.match(start)):

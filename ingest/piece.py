@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.statements import Statements
+
 READING_VERSION = 1
 """Raised when the same bytes would be read otherwise: pieces known to an older version are read again."""
 
@@ -27,7 +29,7 @@ class Piece:
 
     origin: the absolute path or the address that it was read from (``-`` for standard input). place: where in it,
     what makes it the same article next time if nothing better does. source: how a person would name it.
-    url, encoding: what whoever sent it said of it.
+    url, encoding: what whoever sent it said of it. told: what a feed said of it that led to it.
     """
 
     form: Form
@@ -37,10 +39,12 @@ class Piece:
     source: str
     url: str | None = None
     encoding: str | None = None
+    told: Statements | None = None
 
     @property
     def digest(self) -> str:
         """Names the bytes and what was said of them: the same, read the same way, is the same article."""
-        digest = hashlib.sha256(f"{self.form}\n{self.url}\n{self.encoding}\n".encode())
+        said = f"{self.form}\n{self.url}\n{self.encoding}\n" + (f"{self.told}\n" if self.told else "")
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
         digest.update(self.data)
         return digest.hexdigest()[:32]

@@ -64,6 +64,10 @@ def _by_kind(offered: Offered) -> Iterator[Piece | Rejected]:
             yield from dumped_in(offered)
         case Container.TABLE:
             yield from rows_in(offered)
+        case Container.FEED:
+            from ingest.links.saved import articles_in  # loads all that reads feeds
+
+            yield from articles_in(offered)
         case Container.ARCHIVE:
             yield from _in_archive(offered)
         case form:
