@@ -21,6 +21,8 @@ NAMES = (
     "FOOTNOTE_RERANKER",
     "FOOTNOTE_MODEL",
     "FOOTNOTE_MAX_FILE_MB",
+    "FOOTNOTE_ALLOW_LINKS",
+    "FOOTNOTE_ALLOW_PRIVATE_ADDRESSES",
 )
 """What the environment may set."""
 
@@ -32,7 +34,9 @@ class Settings:
     home: the library's folder. embeddings: None for the encoder that comes with it, else a LangChain
     name such as ``openai:text-embedding-3-small``. weights: a folder with the encoder's weights.
     reranker: None, or a cross-encoder such as ``flashrank:ms-marco-TinyBERT-L-2-v2``.
-    max_file_mb: the largest file, archive member or line that is read as one article.
+    max_file_mb: the largest file, archive member or line that is read as one article. allow_links: whether whoever
+    uses the page may have links fetched (the terminal always may). allow_private_addresses: whether links may lead
+    to this computer or its network.
     """
 
     home: Path = DEFAULT_HOME
@@ -40,6 +44,8 @@ class Settings:
     weights: Path | None = None
     reranker: str | None = None
     max_file_mb: int = MAX_FILE_MB
+    allow_links: bool = False
+    allow_private_addresses: bool = False
 
     def at(self, home: Path | None) -> Settings:
         """The same settings for another library, where one is named."""
@@ -69,6 +75,8 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
         weights=Path(weights).expanduser() if weights else None,
         reranker=given("FOOTNOTE_RERANKER"),
         max_file_mb=_megabytes(given("FOOTNOTE_MAX_FILE_MB")),
+        allow_links=_is_on("FOOTNOTE_ALLOW_LINKS", given("FOOTNOTE_ALLOW_LINKS")),
+        allow_private_addresses=_is_on("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", given("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES")),
     )
 
 
@@ -78,6 +86,15 @@ def _megabytes(value: str | None) -> int:
     if not value.isascii() or not value.isdigit() or not int(value):
         raise Misuse(f"FOOTNOTE_MAX_FILE_MB={value}: a whole number of megabytes is expected, such as {MAX_FILE_MB}")
     return int(value)
+
+
+def _is_on(name: str, value: str | None) -> bool:
+    """What opens a door must be said plainly: anything but yes and no is a mistake."""
+    if value is None or value.lower() in ("0", "no", "false", "off"):
+        return False
+    if value.lower() in ("1", "yes", "true", "on"):
+        return True
+    raise Misuse(f"{name}={value}: set it to 1 or 0")
 
 
 def _written(file: Path) -> dict[str, str | None]:

@@ -51,16 +51,23 @@ Batch = Annotated[Path | None, typer.Option(metavar="IN.jsonl", help="Answer eac
 Out = Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Where a batch's results go.")]
 
 
-@app.command(epilog="Example: footnote ingest my-articles/ report.pdf dump.json.gz")
+@app.command(epilog="Example: footnote ingest my-articles/ report.pdf dump.json.gz https://gazette.example/feed.xml")
 def ingest(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE]...", help="Files, folders and .zip archives; - reads JSON Lines from standard input."
+            metavar="[SOURCE]...",
+            help="Files, folders, .zip archives, addresses of articles, feeds and sitemaps;"
+            " - reads JSON Lines from standard input.",
         ),
     ] = None,
     *,
-    sync: Annotated[bool, typer.Option(help="Remove articles whose files have gone from the sources named.")] = False,
+    sync: Annotated[
+        bool,
+        typer.Option(
+            help="Remove articles whose files have gone from the files and folders named; what left a feed stays."
+        ),
+    ] = False,
     rebuild: Annotated[bool, typer.Option(help="Make the library anew from its stored text; takes no source.")] = False,
     dry_run: Annotated[bool, typer.Option(help="Say what would be done; change nothing.")] = False,
     as_json: Json = False,
@@ -70,7 +77,7 @@ def ingest(
     from ui.ingest_command import run_ingest
 
     if rebuild == bool(sources):
-        raise Misuse("name files or folders to ingest, or use --rebuild without any")
+        raise Misuse("name files, folders or addresses to ingest, or use --rebuild without any")
     if rebuild and (sync or dry_run):
         raise Misuse("--rebuild goes with neither --sync nor --dry-run")
     settings = _settings(home)

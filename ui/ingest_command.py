@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
 from typing import Never
 
@@ -17,8 +17,9 @@ from assistant.embeddings import open_encoder
 from assistant.errors import Misuse
 from assistant.settings import Settings
 from ingest import ingesting
-from ingest.draft import Draft, Rejected
-from ingest.read import read, read_stream
+from ingest.draft import Rejected
+from ingest.piece import Piece
+from ingest.pieces import pieces_of, pieces_of_stream
 from ingest.report import Report
 from ui.terminal import say, say_home
 
@@ -32,11 +33,11 @@ def run_ingest(
     say_home(settings)
     for source in sources:
         _require_there(source)
-    folders = [Path(source) for source in sources if source != "-"]
+    folders = [Path(source) for source in sources if source != "-" and not _is_link(source)]
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
         report = _done(
             settings,
-            _drafts(sources, settings.max_file_mb * 1024**2),
+            _pieces(settings, sources, bar, dry_run=dry_run),
             folders if sync else [],
             bar,
             rebuild=rebuild,
@@ -49,15 +50,15 @@ def run_ingest(
 
 
 def _require_there(source: str) -> None:
-    if source.startswith(("http://", "https://")):
-        raise Misuse(f"{source}: addresses cannot be read yet; save the article as text (.txt) and name the file")
+    if _is_link(source):
+        return
     if source != "-" and not os.path.exists(source):  # noqa: PTH110  Path.exists raises for names that are too long
         raise Misuse(f"there is no file or folder {source if len(source) < _LONG else source[:_LONG] + '…'!r}")
 
 
 def _done(
     settings: Settings,
-    drafts: Iterator[Draft | Rejected],
+    pieces: Iterator[Piece | Rejected],
     sync: list[Path],
     bar: tqdm[Never],
     *,
@@ -65,7 +66,7 @@ def _done(
     dry_run: bool,
 ) -> Report:
     if dry_run:
-        return ingesting.rehearse(drafts, settings.home, sync=sync)
+        return ingesting.rehearse(pieces, settings.home, sync=sync)
 
     def progress(report: Report) -> None:
         bar.update(report.read - bar.n)
@@ -73,14 +74,33 @@ def _done(
     encoder = open_encoder(settings.embeddings, settings.weights)
     if rebuild:
         return ingesting.rebuild(settings.home, encoder, on_progress=progress, on_wait=_waiting)
-    return ingesting.ingest(drafts, settings.home, encoder, sync=sync, on_progress=progress, on_wait=_waiting)
+    return ingesting.ingest(pieces, settings.home, encoder, sync=sync, on_progress=progress, on_wait=_waiting)
 
 
-def _drafts(sources: list[str], largest: int) -> Iterator[Draft | Rejected]:
-    return chain.from_iterable(
-        read_stream(sys.stdin.buffer, "-", largest) if source == "-" else read(Path(source), largest)
-        for source in sources
-    )
+def _pieces(settings: Settings, sources: list[str], bar: tqdm[Never], *, dry_run: bool) -> Iterator[Piece | Rejected]:
+    """What the sources hold; links come last, all together, so that each site is asked for its rules once."""
+    largest = settings.max_file_mb * 1024**2
+    for source in sources:
+        if source == "-":
+            yield from pieces_of_stream(sys.stdin.buffer, "-", largest)
+        elif not _is_link(source):
+            yield from pieces_of(Path(source), largest)
+    if links := [source for source in sources if _is_link(source)]:
+        from ingest.links.following import pieces_of_links  # loads all that speaks HTTP
+        from ingest.links.limits import LIMITS
+
+        yield from pieces_of_links(
+            links,
+            settings.home,
+            allow_private=settings.allow_private_addresses,
+            keeps=not dry_run,
+            on_asking=bar.set_postfix_str,
+            limits=replace(LIMITS, sent=largest, unpacked=largest),
+        )
+
+
+def _is_link(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
 
 
 def _waiting(holder: str) -> None:

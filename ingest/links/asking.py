@@ -18,7 +18,8 @@ from ingest.links.kinds import refuse_media
 from ingest.links.limits import LIMITS, Limits
 from ingest.links.sent import Sent
 from ingest.links.troubles import NoAnswer, why_not_asked
-from ingest.links.unpacking import GZIP, megabytes, unpacked
+from ingest.links.unpacking import GZIP, unpacked
+from ingest.offered import REMEDY, megabytes
 
 AGENT = "Footnote"
 """What robots.txt files may call us."""
@@ -75,7 +76,7 @@ class Asker:
 
     def _body(self, got: httpcore.Response, promised: str) -> bytes:
         largest = self.limits.sent
-        too_large = Unreadable(f"it is larger than {megabytes(largest)}, too large for a page or a feed")
+        too_large = Unreadable(f"it is larger than {megabytes(largest)}, {REMEDY}")
         if promised.isdecimal() and int(promised) > largest:
             raise too_large
         body = bytearray()

@@ -18,8 +18,8 @@ from ingest.clean import clean, one_line
 from ingest.dates import Dated, read_date
 from ingest.decode import Unreadable
 from ingest.describe import LONGEST_TITLE
-from ingest.links.unpacking import megabytes
 from ingest.names import names_in
+from ingest.offered import megabytes
 from ingest.statements import Statements
 
 _LARGEST = 10 * 1024 * 1024  # bytes; a hostile one of that size takes some minutes, an honest one seconds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_MB = 1024 * 1024
+from ingest.offered import LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Limits:
     seconds: float = 60
     connect: float = 10
     silence: float = 20
-    sent: int = 20 * _MB
-    unpacked: int = 50 * _MB
+    sent: int = LARGEST
+    unpacked: int = LARGEST
     redirects: int = 5
     links: int = 1000
     sitemaps: int = 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 
 from ingest.decode import Unreadable
+from ingest.offered import REMEDY, megabytes
 
 GZIP = b"\x1f\x8b"
 
@@ -19,12 +20,8 @@ def unpacked(data: bytes, largest: int) -> bytes:
         except zlib.error:
             raise Unreadable("what was sent is a damaged gzip file") from None
         if len(whole) > largest:
-            raise Unreadable(f"what was sent unpacks to more than {megabytes(largest)}")
+            raise Unreadable(f"what was sent unpacks to more than {megabytes(largest)}, {REMEDY}")
         if not gunzip.eof:
             raise Unreadable("what was sent is a gzip file that is cut off")
         data = gunzip.unused_data if gunzip.unused_data.startswith(GZIP) else b""
     return bytes(whole)
-
-
-def megabytes(size: int) -> str:
-    return f"{size / 1024**2:.3g} MB"

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import Misuse
-from assistant.settings import Settings, read_settings
-
-NAMES = ("FOOTNOTE_HOME", "FOOTNOTE_EMBEDDINGS", "FOOTNOTE_WEIGHTS", "FOOTNOTE_RERANKER", "FOOTNOTE_MODEL")
+from assistant.settings import NAMES, Settings, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +73,21 @@ def test_the_extractive_answerer_may_be_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("FOOTNOTE_MODEL", "extractive")
 
     assert read_settings() == Settings()
+
+
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("Yes", True), ("0", False), ("off", False), (" ", False)])
+def test_links_are_allowed_only_where_that_is_said(monkeypatch: pytest.MonkeyPatch, value: str, *, on: bool) -> None:
+    monkeypatch.setenv("FOOTNOTE_ALLOW_LINKS", value)
+    monkeypatch.setenv("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", value)
+
+    assert read_settings() == Settings(allow_links=on, allow_private_addresses=on)
+
+
+def test_a_door_is_not_opened_by_a_word_that_means_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", "perhaps")
+
+    with pytest.raises(Misuse, match="FOOTNOTE_ALLOW_PRIVATE_ADDRESSES=perhaps: set it to 1 or 0"):
+        read_settings()
 
 
 def test_another_library_leaves_the_other_settings() -> None:
