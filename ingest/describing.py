@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain import Bases, Basis, Description, Kind
-from ingest.address import canonical, day_in
+from ingest.address import canonical, day_in, web_address
 from ingest.body import Body
 from ingest.dates import Dated
 from ingest.describe import date_in_lead, dateline, first_sentence, tidy_title
@@ -19,8 +19,8 @@ _FIELDS = ("title", "outlet", "authors", "published", "updated", "url", "languag
 
 
 def described(piece: Piece, body: Body, *statements: Statements) -> Draft:
-    """The article of a piece. statements: those that go before others come first; what led to it comes after all."""
-    statements = (*statements, piece.told) if piece.told else statements
+    """The article of a piece. statements: those that go before others come first; what came with it comes after all."""
+    statements = (*statements, *_along_with(piece))
     said, bases = _surest([*statements, _guessed(piece, body, statements)])
     assert said.title is not None
     description = Description(
@@ -36,6 +36,14 @@ def described(piece: Piece, body: Body, *statements: Statements) -> Draft:
         bases=bases,
     )
     return Draft(_key(said, piece), piece.origin, description, body.paragraphs, body.furniture)
+
+
+def _along_with(piece: Piece) -> Iterator[Statements]:
+    """What whoever sent it said of it, or what led to it."""
+    if piece.told:
+        yield piece.told
+    if piece.url:
+        yield Statements(Basis.GIVEN, url=web_address(piece.url))
 
 
 def _surest(statements: Sequence[Statements]) -> tuple[Statements, Bases]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.decode import Unreadable
-from ingest.draft import Rejected
+from ingest.draft import Draft, Rejected
 from ingest.links.cache import open_cache
 from ingest.links.following import Links, pieces_of_links
 from ingest.links.limits import LIMITS, Limits
@@ -17,6 +17,8 @@ from ingest.links.sent import Sent
 from ingest.links.told import Told
 from ingest.piece import Form, Piece
 from ingest.pieces import pieces_of
+from ingest.read import read_piece
+from tests.printing import Words, pdf
 from tests.site import Answer, page, redirect, serving
 from tests.unit.test_links_feed import LONG, rss
 
@@ -85,6 +87,19 @@ def test_the_articles_of_a_feed_are_fetched_with_what_it_says_of_them() -> None:
 
     assert addresses(pieces) == [f"{SITE}/1", f"{SITE}/2"]
     assert [piece.told.title for piece in pieces if isinstance(piece, Piece) and piece.told] == ["About 1", "About 2"]
+
+
+def test_an_article_has_the_address_it_was_fetched_from_and_what_only_its_feed_says() -> None:
+    report = pdf([Words("The ferry of Hale stays in port until Friday because its engine failed twice.")])
+    published = "<pubDate>Tue, 03 Jun 2025 09:39:21 +0200</pubDate>"
+    (piece,) = World(feed=rss(item("report") + published), report=report).read(f"{SITE}/feed")
+
+    assert isinstance(piece, Piece)
+    draft = read_piece(piece)
+
+    assert isinstance(draft, Draft)
+    assert draft.key == f"url:{SITE}/report"
+    assert (draft.description.url, str(draft.description.day)) == (f"{SITE}/report", "2025-06-03")
 
 
 def test_the_text_in_a_feed_stands_in_for_a_page_that_cannot_be_had() -> None:
