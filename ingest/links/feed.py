@@ -88,23 +88,26 @@ def _character(found: re.Match[bytes]) -> bytes:
 def _entries(parsed: Any, outlet: str | None) -> Iterator[Entry]:
     for each in parsed.entries:
         if each:
-            html = _whole(each)
-            link = each.get("link") or (each.get("id") if str(each.get("id", "")).startswith("http") else None)
-            if link or html:
-                yield Entry(link, _told(each, outlet, parsed.feed.get("language")), html)
+            identity = str(each.get("id") or "")
+            link = each.get("link") or (identity if identity.startswith("http") else None)
+            yield Entry(link, _told(each, outlet, parsed), _whole(each))
 
 
-def _told(each: Any, outlet: str | None, language: str | None) -> Statements:
+def _told(each: Any, outlet: str | None, parsed: Any) -> Statements:
     """What the feed says of one article."""
     title = _plain(each.get("title"))
-    tongue = (each.get("language") or language or "").partition("-")[0].lower()
+    tongue = (each.get("language") or parsed.feed.get("language") or "").partition("-")[0].lower()
+    is_atom = str(parsed.get("version")).startswith("atom")
+    published, updated = _date(each, "published"), _date(each, "updated")
+    if published is None and updated:  # the one date of RSS 1.0; Atom's is of the last change, and so not later
+        published = Dated(updated.moment, guessed=is_atom or updated.guessed)
     return Statements(
         Basis.GIVEN,
         title=title if title and len(title) <= LONGEST_TITLE else None,
         outlet=_plain((each.get("source") or {}).get("title")) or outlet,
-        authors=_authors(each),
-        published=_date(each, "published"),
-        updated=_date(each, "updated"),
+        authors=_authors(each) or (_authors(parsed.feed) if is_atom else ()),
+        published=published,
+        updated=updated if is_atom else None,
         language=tongue if re.fullmatch(r"[a-z]{2,3}", tongue) else None,
         tags=tuple(dict.fromkeys(tag for one in each.get("tags", []) if (tag := _plain(one.get("term"))))),
         identity=_plain(each.get("id")),

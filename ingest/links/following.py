@@ -10,6 +10,7 @@ from ingest.decode import Unreadable
 from ingest.draft import Rejected
 from ingest.links.asking import Asker
 from ingest.links.cache import open_cache
+from ingest.links.discovery import feeds_of
 from ingest.links.feed import Entry, read_feed
 from ingest.links.kinds import Kind, kind_of
 from ingest.links.limits import LIMITS, Limits
@@ -72,6 +73,7 @@ class Links:
                 case Kind.SITEMAP | Kind.INDEX:
                     yield from self._in_sitemap(sent, kind)
                 case _:
+                    _refuse_front_with_feeds(sent)
                     yield from self._article(sent, kind, address, None)
         except Unreadable as reason:
             yield _rejected(address, str(reason))
@@ -86,7 +88,10 @@ class Links:
         """The page that an entry leads to; the entry's own text where there is none or it cannot be had."""
         if entry.link is None:
             whole = record_of(entry, number, feed, feed, feed)
-            yield whole or _rejected(feed, f"entry {number} has neither a link nor a text")
+            yield whole or _rejected(
+                feed,
+                f"{shown(entry.told.title or f'entry {number}')!r} of the feed has neither a link nor a whole text",
+            )
             return
         for found in self._behind(entry.link, entry.told):
             yield (isinstance(found, Rejected) and record_of(entry, number, feed, feed, entry.link)) or found
@@ -134,6 +139,12 @@ class Links:
         if number > most:
             told = f"it names {number:,} articles: the {which} {most:,} were asked for, {number - most:,} were left out"
             yield _rejected(address, told)
+
+
+def _refuse_front_with_feeds(sent: Sent) -> None:
+    """Raise `Unreadable` for a site's first page, which is no article but leads to them."""
+    if is_front(sent.address) and (feeds := feeds_of(sent.data, sent.address)):
+        raise Unreadable(f"it is a site's front page, not an article; for its articles, name its feed: {feeds[0]}")
 
 
 def _require_article(sent: Sent, kind: Kind, link: str) -> None:

@@ -24,7 +24,7 @@ def record_of(entry: Entry, number: int, origin: str, place: str, source: str) -
         "title": told.title,
         "outlet": told.outlet,
         "authors": told.authors,
-        "published": told.published.moment.isoformat() if told.published else None,
+        "published": told.published.moment.isoformat() if told.published and not told.published.guessed else None,
         "url": link,
         "language": told.language,
         "tags": told.tags,
@@ -32,4 +32,4 @@ def record_of(entry: Entry, number: int, origin: str, place: str, source: str) -
     }
     data = json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False).encode()
     at = link or f"{place}#{told.identity or number}"
-    return Piece(Form.RECORD, data, origin, at, source, link)
+    return Piece(Form.RECORD, data, origin, at, source, link, told=told)

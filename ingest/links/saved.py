@@ -35,7 +35,7 @@ def _in_feed(data: bytes, offered: Offered) -> Iterator[Piece | Rejected]:
         if piece := record_of(entry, number, offered.origin, offered.place, f"{offered.source}:{number}"):
             yield piece
         else:
-            elsewhere.append(entry.link or "")
+            elsewhere.append(entry.link or entry.told.title or f"entry {number}")
     if elsewhere:
         yield _named(elsewhere, offered)
 

@@ -31,5 +31,5 @@ def is_front(address: str) -> bool:
 
 def shown(address: object) -> str:
     """For a message: without a password, in one line, cut where it is long."""
-    words = " ".join(re.sub(r"(?<=//)[^/?#@]*@", "", str(address)).split())
+    words = " ".join(re.sub(r"(?<=//)[^/?#]*@", "", str(address)).split())
     return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,27 @@ def test_an_atom_feed_is_read_with_its_texts() -> None:
     assert entry.told.published == Dated(datetime(2025, 6, 3, 9, 39, 21, tzinfo=UTC))
     assert entry.html is not None
     assert entry.html.count("<p>") == 20
+
+
+def test_the_only_date_of_an_entry_is_its_own_in_rss_and_a_guess_in_atom() -> None:
+    (plain,) = read_feed(rss("<title>Ferry</title><link>/1</link><dc:date>2025-06-03</dc:date>"), AT).entries
+    (atomic,) = read_feed(
+        atom("<title>Ferry</title><link href='/1'/><updated>2025-06-03T09:00:00Z</updated>"), AT
+    ).entries
+
+    assert plain.told.published == Dated(date(2025, 6, 3))
+    assert atomic.told.published == Dated(datetime(2025, 6, 3, 9, tzinfo=UTC), guessed=True)
+
+
+def test_the_author_of_an_atom_feed_wrote_what_is_signed_by_nobody_else() -> None:
+    entry = "<entry><title>Ferry</title><link href='/1'/></entry>"
+    signed = entry.replace("</entry>", "<author><name>Ben Ink</name></author></entry>")
+
+    feed = read_feed(
+        atom("").replace(b"<entry></entry>", f"<author><name>Ada Quill</name></author>{entry}{signed}".encode())
+    )
+
+    assert [each.told.authors for each in feed.entries] == [("Ada Quill",), ("Ben Ink",)]
 
 
 def test_the_whole_text_of_an_entry_is_taken_and_a_teaser_is_not() -> None:

@@ -11,6 +11,7 @@ import pytest
 from ingest.decode import Unreadable
 from ingest.draft import Draft, Rejected
 from ingest.links.cache import open_cache
+from ingest.links.discovery import feeds_of
 from ingest.links.following import Links, pieces_of_links
 from ingest.links.limits import LIMITS, Limits
 from ingest.links.sent import Sent
@@ -110,6 +111,12 @@ def test_the_text_in_a_feed_stands_in_for_a_page_that_cannot_be_had() -> None:
     assert b"Aurora" in piece.data
 
 
+def test_an_entry_that_leads_nowhere_is_told() -> None:
+    pieces = World(feed=rss("<title>Listen</title><enclosure url='/a.mp3' type='audio/mpeg'/>")).read(f"{SITE}/feed")
+
+    assert reasons(pieces) == ["'Listen' of the feed has neither a link nor a whole text"]
+
+
 def test_one_bad_link_does_not_stop_the_others() -> None:
     pieces = World(feed=rss(item("gone"), item("2")), **{"2": PAGE}).read(f"{SITE}/feed")
 
@@ -158,6 +165,23 @@ def test_an_entry_that_leads_to_the_front_page_is_an_article_that_is_gone() -> N
 
     assert isinstance(rejected, Rejected)
     assert "front page" in rejected.reason
+
+
+def test_a_front_page_is_no_article_where_it_names_a_feed() -> None:
+    head = b'<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    front = PAGE.replace(b"<body>", b"<head>" + head + b"</head><body>")
+
+    world = World(**{"": front, "ferry": front})
+
+    assert reasons(world.read(f"{SITE}/")) == [
+        f"it is a site's front page, not an article; for its articles, name its feed: {SITE}/feed.xml"
+    ]
+    assert addresses(world.read(f"{SITE}/ferry")) == [f"{SITE}/ferry"]
+
+
+@pytest.mark.parametrize("data", [b"<html>", b"<", b"<!-- ", b"<link type='application/rss+xml' href='http://['>"])
+def test_a_front_page_that_names_no_feed_is_read_as_it_is(data: bytes) -> None:
+    assert feeds_of(data, f"{SITE}/") == ()
 
 
 def test_a_feed_leads_to_no_other_feed() -> None:

@@ -16,6 +16,7 @@ from ingest.links.cache import open_cache
 from ingest.links.limits import LIMITS, Limits
 from ingest.links.pace import Pace
 from ingest.links.remembered import Remembered
+from ingest.links.urls import shown
 from ingest.links.visiting import Visitor
 from tests.site import PUBLIC, Answer, EverythingLeadsTo, Site, page, redirect, serving
 
@@ -115,7 +116,7 @@ def test_redirects_in_a_circle_end(site: Site, clock: Clock) -> None:
 def test_a_password_in_an_address_goes_nowhere(site: Site, clock: Clock) -> None:
     site.paths |= {"/": redirect("http://ada:secret@gazette.example/next"), "/next": page()}
 
-    sent = visitor(site, clock).visit("http://ada:secret@gazette.example/#part")
+    sent = visitor(site, clock).visit("http://ada:s@cret@gazette.example/#part")
 
     assert sent.address == f"{HOME}/next"
     assert all("authorization" not in headers for _, headers in site.asked)
@@ -137,6 +138,10 @@ def test_a_page_that_is_not_given_is_told(site: Site, clock: Clock, status: int,
 
     with pytest.raises(Unreadable, match=rf"(?s){what}.*|.*{status}.*{what}"):
         visitor(site, clock).visit(f"{HOME}/")
+
+
+def test_no_message_shows_a_password() -> None:
+    assert shown("https://ada:s@cret@gazette.example/x") == "https://gazette.example/x"
 
 
 # What the site allows.
