@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from ingest.decode import Unreadable, refuse_binary
-from ingest.links.kinds import kind_of_xml
+from ingest.links.targets import target_in_xml
 from ingest.piece import Form
 
 
@@ -84,7 +84,7 @@ def _by_start(kind: Form | Container, start: bytes) -> Form | Container:
     """What it plainly begins as, whatever it is called."""
     if _PAGE.match(start):
         return Form.PAGE
-    if kind is Form.TEXT and kind_of_xml(start):
+    if kind is Form.TEXT and target_in_xml(start):
         return Container.FEED
     if kind in _SPREAD and start.startswith(_UTF16):
         raise Unreadable("it is UTF-16; save it as UTF-8")

@@ -14,9 +14,9 @@ import httpx
 
 from ingest.decode import Unreadable
 from ingest.links.connecting import CheckedNetwork, Resolve, TimeLeft, resolve
-from ingest.links.kinds import refuse_media
 from ingest.links.limits import LIMITS, Limits
 from ingest.links.sent import Sent
+from ingest.links.targets import refuse_media
 from ingest.links.troubles import NoAnswer, why_not_asked
 from ingest.links.unpacking import GZIP, unpacked
 from ingest.offered import REMEDY, megabytes

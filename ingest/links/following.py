@@ -12,13 +12,13 @@ from ingest.links.asking import Asker
 from ingest.links.cache import open_cache
 from ingest.links.discovery import feeds_of
 from ingest.links.feed import Entry, read_feed
-from ingest.links.kinds import Kind, kind_of
 from ingest.links.limits import LIMITS, Limits
 from ingest.links.pace import Pace
 from ingest.links.records import record_of
 from ingest.links.remembered import Remembered
 from ingest.links.sent import Sent
 from ingest.links.sitemaps import pages_named
+from ingest.links.targets import Target, target_of
 from ingest.links.told import Told
 from ingest.links.urls import is_front, shown
 from ingest.links.visiting import Visitor
@@ -27,7 +27,7 @@ from ingest.statements import Statements
 
 Visit = Callable[[str], Sent]
 
-_FORMS = {Kind.PAGE: Form.PAGE, Kind.PDF: Form.PDF}
+_FORMS = {Target.PAGE: Form.PAGE, Target.PDF: Form.PDF}
 
 
 def pieces_of_links(
@@ -67,14 +67,14 @@ class Links:
             return
         try:
             sent = self._visit(address)
-            match kind := kind_of(sent.data, sent.media_type):
-                case Kind.FEED:
+            match target := target_of(sent.data, sent.media_type):
+                case Target.FEED:
                     yield from self._in_feed(sent)
-                case Kind.SITEMAP | Kind.INDEX:
-                    yield from self._in_sitemap(sent, kind)
+                case Target.SITEMAP | Target.INDEX:
+                    yield from self._in_sitemap(sent, target)
                 case _:
                     _refuse_front_with_feeds(sent)
-                    yield from self._article(sent, kind, address, None)
+                    yield from self._article(sent, target, address, None)
         except Unreadable as reason:
             yield _rejected(address, str(reason))
 
@@ -96,9 +96,9 @@ class Links:
         for found in self._behind(entry.link, entry.told):
             yield (isinstance(found, Rejected) and record_of(entry, number, feed, feed, entry.link)) or found
 
-    def _in_sitemap(self, sent: Sent, kind: Kind) -> Iterator[Piece | Rejected]:
+    def _in_sitemap(self, sent: Sent, target: Target) -> Iterator[Piece | Rejected]:
         pages = []
-        for named in pages_named(sent, kind, self._visit, self._limits):
+        for named in pages_named(sent, target, self._visit, self._limits):
             if isinstance(named, Rejected):
                 yield named
             else:
@@ -114,18 +114,18 @@ class Links:
             return
         try:
             sent = self._visit(link)
-            kind = kind_of(sent.data, sent.media_type)
-            _require_article(sent, kind, link)
-            yield from self._article(sent, kind, link, told)
+            target = target_of(sent.data, sent.media_type)
+            _require_article(sent, target, link)
+            yield from self._article(sent, target, link, told)
         except Unreadable as reason:
             yield _rejected(link, str(reason))
 
-    def _article(self, sent: Sent, kind: Kind, link: str, now: Statements | None) -> Iterator[Piece]:
+    def _article(self, sent: Sent, target: Target, link: str, now: Statements | None) -> Iterator[Piece]:
         """The piece that a link led to, unless another led to the same."""
         at = sent.address
         if canonical(at) == canonical(link) or self._is_new(at):
             told = self._told.heard(at, now)
-            form, encoding = _FORMS[kind], sent.charset
+            form, encoding = _FORMS[target], sent.charset
             yield Piece(form, sent.data, origin=at, place=at, source=at, url=at, encoding=encoding, told=told)
 
     def _is_new(self, address: str) -> bool:
@@ -147,9 +147,9 @@ def _refuse_front_with_feeds(sent: Sent) -> None:
         raise Unreadable(f"it is a site's front page, not an article; for its articles, name its feed: {feeds[0]}")
 
 
-def _require_article(sent: Sent, kind: Kind, link: str) -> None:
+def _require_article(sent: Sent, target: Target, link: str) -> None:
     """Raise `Unreadable` for what a feed or sitemap names and is no article."""
-    if kind not in _FORMS:
+    if target not in _FORMS:
         raise Unreadable("it leads to another feed or sitemap, not to an article; name it by itself")
     if is_front(sent.address) and not is_front(link):
         raise Unreadable("it leads to the site's front page, as sites do when an article is gone")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ingest.decode import Unreadable
 from ingest.draft import Rejected
 from ingest.links.feed import read_feed
-from ingest.links.kinds import Kind, kind_of_xml
 from ingest.links.records import record_of
 from ingest.links.sitemap import read_sitemap
+from ingest.links.targets import Target, target_in_xml
 from ingest.links.urls import shown
 from ingest.offered import Offered
 from ingest.piece import Piece
@@ -20,10 +20,10 @@ _SHOWN = 3
 def articles_in(offered: Offered) -> Iterator[Piece | Rejected]:
     """The articles whose text the file has; of the others, which they are. Raises `Unreadable` for other XML."""
     data = offered.whole()
-    match kind_of_xml(data):
-        case Kind.FEED:
+    match target_in_xml(data):
+        case Target.FEED:
             yield from _in_feed(data, offered)
-        case Kind.SITEMAP | Kind.INDEX:
+        case Target.SITEMAP | Target.INDEX:
             yield _named([each.link for each in read_sitemap(data)], offered)
         case _:
             raise Unreadable("it is XML, but neither a feed nor a sitemap; save the article as text (.txt)")

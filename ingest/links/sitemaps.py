@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator
 from ingest.address import canonical
 from ingest.decode import Unreadable
 from ingest.draft import Rejected
-from ingest.links.kinds import Kind, kind_of
 from ingest.links.limits import Limits
 from ingest.links.sent import Sent
 from ingest.links.sitemap import Named, read_sitemap
+from ingest.links.targets import Target, target_of
 
 
-def pages_named(sent: Sent, kind: Kind, visit: Callable[[str], Sent], limits: Limits) -> Iterator[Named | Rejected]:
+def pages_named(sent: Sent, target: Target, visit: Callable[[str], Sent], limits: Limits) -> Iterator[Named | Rejected]:
     """The pages of a sitemap; of an index those of its sitemaps, each once, until there are as many as are read."""
-    if kind is Kind.SITEMAP:
+    if target is Target.SITEMAP:
         yield from read_sitemap(sent.data)
         return
     waiting, met, pages = deque(read_sitemap(sent.data)), {canonical(sent.address)}, 0
@@ -41,9 +41,9 @@ def pages_named(sent: Sent, kind: Kind, visit: Callable[[str], Sent], limits: Li
 
 def _opened(sent: Sent) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """The sitemaps that it names, if it is an index again, and the pages."""
-    match kind_of(sent.data, sent.media_type):
-        case Kind.INDEX:
+    match target_of(sent.data, sent.media_type):
+        case Target.INDEX:
             return read_sitemap(sent.data), ()
-        case Kind.SITEMAP:
+        case Target.SITEMAP:
             return (), read_sitemap(sent.data)
     raise Unreadable("the index calls it a sitemap, and it is none")

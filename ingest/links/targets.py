@@ -9,7 +9,7 @@ from enum import StrEnum
 from ingest.decode import Unreadable
 
 
-class Kind(StrEnum):
+class Target(StrEnum):
     """What a link may lead to."""
 
     PAGE = "page"
@@ -19,7 +19,13 @@ class Kind(StrEnum):
     INDEX = "index"  # a sitemap of sitemaps
 
 
-_ROOTS = {"rss": Kind.FEED, "feed": Kind.FEED, "rdf": Kind.FEED, "urlset": Kind.SITEMAP, "sitemapindex": Kind.INDEX}
+_ROOTS = {
+    "rss": Target.FEED,
+    "feed": Target.FEED,
+    "rdf": Target.FEED,
+    "urlset": Target.SITEMAP,
+    "sitemapindex": Target.INDEX,
+}
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OTHERS = {
     "a picture": r"image/.*",
@@ -51,10 +57,10 @@ def refuse_media(media_type: str) -> None:
         raise Unreadable(f"it is {what} ({media_type}), neither a page nor a feed; {_SAVE}")
 
 
-def kind_of(data: bytes, media_type: str) -> Kind:
+def target_of(data: bytes, media_type: str) -> Target:
     """Raises `Unreadable` for what is neither page, PDF, feed nor sitemap."""
-    if data.lstrip()[:5] == b"%PDF-":
-        return Kind.PDF
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return Target.PDF
     if not data.strip():
         raise Unreadable("the site sent nothing")
     if b"\0" in data[:_START] and data[:2] not in _UTF16:
@@ -63,19 +69,19 @@ def kind_of(data: bytes, media_type: str) -> Kind:
     return _by_root(start) or _page(start, media_type)
 
 
-def kind_of_xml(data: bytes) -> Kind | None:
+def target_in_xml(data: bytes) -> Target | None:
     """What a saved XML file is, if links come in it."""
     return _by_root(data[:_START].decode(_UTF16.get(data[:2], "utf-8"), errors="replace").lstrip("\ufeff"))
 
 
-def _by_root(start: str) -> Kind | None:
+def _by_root(start: str) -> Target | None:
     before = _BEFORE_ROOT.match(start)
     root = _ROOT.match(start, before.end() if before else 0)
     return _ROOTS.get(root[1].lower()) if root else None
 
 
-def _page(start: str, media_type: str) -> Kind:
+def _page(start: str, media_type: str) -> Target:
     if media_type in _PAGES or _HTML.search(start):
-        return Kind.PAGE
+        return Target.PAGE
     what = media_type or "the site does not say what"
     raise Unreadable(f"it is neither a page, a PDF file, a feed nor a sitemap ({what}); {_SAVE}")
