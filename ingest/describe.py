@@ -15,7 +15,7 @@ from ingest.outlets import repeats
 LONGEST_TITLE = 500  # characters: what is longer is no headline
 _LONGEST_SENTENCE = 1_000
 _LEAD = 5_000
-_TAIL = re.compile(r"\s+[|–—-]\s+(?P<tail>[^|]+)$")
+_TAIL = re.compile(r"\s+[|–—-]\s+")
 _DATELINE = re.compile(r"^(?:[A-Z][\w.'’-]+[\s,]+){0,4}\(?")
 
 
@@ -31,8 +31,8 @@ def first_sentence(paragraph: str) -> str:
 def tidy_title(title: str, outlet: str | None) -> str:
     """A title as the reader saw it: without the outlet that the page's tab repeats after it."""
     title = one_line(clean(unescape(title)))
-    found = _TAIL.search(title)
-    return title[: found.start()] if found and outlet and repeats(found["tail"], outlet) else title
+    cuts = (cut for cut in _TAIL.finditer(title) if outlet and repeats(title[cut.end() :], outlet))
+    return next((title[: cut.start()] for cut in cuts), title)
 
 
 def dateline(paragraph: str) -> Dated | None:

@@ -20,8 +20,17 @@ from ingest.statements import Statements
 def read_json(piece: Piece) -> Draft:
     """The article of one JSON object; raises `Unreadable` where there is none."""
     record = _record(piece.data)
+    if record.page:
+        return _read_page(record, record.page, piece)
     body = sort_paragraphs(split_paragraphs(record.text), record.title)
     return described(piece, body, given(record), _stated(body))
+
+
+def _read_page(record: Record, source: str, piece: Piece) -> Draft:
+    from ingest.webpage.reading import web_page  # loads lxml
+
+    page = web_page(source, record.url or piece.url)
+    return described(piece, page.body, given(record), *page.statements)
 
 
 def _record(data: bytes) -> Record:
@@ -41,9 +50,7 @@ def _checked(fields: dict[str, object]) -> Record:
         record = read_record(fields)
     except ValidationError:
         raise Unreadable("its text is not text") from None
-    if record.is_markup or (record.html and not record.text.strip()):
-        raise Unreadable("its text is HTML, which cannot be read yet; give the plain text as `text`")
-    if not record.text.strip():
+    if not record.text.strip() and not record.page:
         raise Unreadable("it has no text")
     return record
 

@@ -28,10 +28,17 @@ def _read_word(piece: Piece) -> Draft:
     return read_word(piece)
 
 
+def _read_page(piece: Piece) -> Draft:
+    from ingest.webpage.reading import read_page  # loads lxml
+
+    return read_page(piece)
+
+
 _READERS: dict[Form, Callable[[Piece], Draft]] = {
     Form.TEXT: read_text,
     Form.MARKDOWN: _read_markdown,
     Form.RECORD: read_json,
+    Form.PAGE: _read_page,
     Form.PDF: read_pdf,
     Form.WORD: _read_word,
 }

@@ -49,6 +49,11 @@ def _text(value: object) -> object:
     return clean(value) if isinstance(value, str) else value
 
 
+def _source(value: object) -> str | None:
+    """The source of a web page."""
+    return clean(value) if isinstance(value, str) and value.strip() else None
+
+
 def _title(value: object) -> str | None:
     words = _words(str(value)) if isinstance(value, int) and not isinstance(value, bool) else _words(value)
     return words if words and len(words) <= LONGEST_TITLE else None
@@ -95,7 +100,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
 
     text: Annotated[str, BeforeValidator(_text)] = ""
-    html: Annotated[str | None, BeforeValidator(_words)] = None
+    html: Annotated[str | None, BeforeValidator(_source)] = None
     title: Annotated[str | None, BeforeValidator(_title)] = None
     outlet: Annotated[str | None, BeforeValidator(_words)] = None
     authors: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
@@ -106,9 +111,11 @@ class Record(BaseModel):
     tags: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
 
     @property
-    def is_markup(self) -> bool:
-        """Whether its text is a web page's source."""
-        return len(_MARKUP.findall(self.text)) > 1
+    def page(self) -> str | None:
+        """The source of the web page that it gives in its text's place, if it does."""
+        if len(_MARKUP.findall(self.text)) > 1:
+            return self.text
+        return None if self.text.strip() else self.html
 
 
 def names_text(names: Iterable[str]) -> bool:

@@ -223,8 +223,6 @@ def test_what_is_surely_no_paragraph_is_kept_as_furniture() -> None:
         ({"text": 5}, "its text is not text"),
         ({"text": {"a": 1}}, "its text is not text"),
         ({"text": "Share"}, "it has no article text"),
-        ({"html": "<p>The ferry stopped.</p>"}, "its text is HTML"),
-        ({"content": "<p>The ferry stopped.</p><p>Buses run.</p>"}, "its text is HTML"),
     ],
 )
 def test_a_line_without_an_article_is_rejected_in_plain_words(line: object, expected: str) -> None:

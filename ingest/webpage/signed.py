@@ -1,0 +1,33 @@
+"""What the lines around a story state: who wrote it and when, as readers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain import Basis
+from ingest.dates import Dated
+from ingest.marks import Mark
+from ingest.statements import Statements
+from ingest.webpage.article import Laid
+
+
+def seen_statements(laid: Laid) -> Statements:
+    """The names under the headline, else those below the story; the date under the headline."""
+    updates = [mark for mark in laid.head if mark.updated]
+    others = [mark for mark in laid.head if not mark.updated]
+    return Statements(
+        Basis.TEXT,
+        authors=_names(laid.head) or _names(laid.foot),
+        published=_date(others),
+        updated=_date(updates),
+    )
+
+
+def _names(marks: Sequence[Mark]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mark in marks for name in mark.names))
+
+
+def _date(marks: Sequence[Mark]) -> Dated | None:
+    """A date that says what it is of before others."""
+    ranked = sorted((mark for mark in marks if mark.dates), key=lambda mark: not mark.labelled)
+    return ranked[0].dates[0] if ranked else None
