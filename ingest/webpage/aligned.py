@@ -10,6 +10,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _MOST_PLACES = 8  # of one block: a short one may stand in many
 _PROBE = 24  # letters by which a part of a block is found
 _WHOLE = 0.5  # share of a block's probes that make it kept
+_MOST_LETTERS = 5_000_000_000  # looked through in all, some seconds: no page of news has a hundredth of that
 _LONG = 60  # letters: a block found out of turn is no accident
 
 
@@ -28,12 +29,22 @@ def kept_of(texts: Sequence[str], extracted: str) -> set[int]:
     They are the heaviest chain that follows each other in both, so that a menu's words are not taken for the story's,
     with long ones that stand elsewhere.
     """
-    whole = folded(extracted)
-    found = [one for place, text in enumerate(texts) for one in _places(place, folded(text), whole)]
+    lines, whole = _lines(extracted)
+    found: list[_Found] = []
+    searched = 0
+    for place, letters in enumerate(map(folded, texts)):
+        if starts := lines.get(letters):
+            found += (_Found(place, start, start + len(letters)) for start in starts[:_MOST_PLACES])
+        elif letters and searched < _MOST_LETTERS:
+            searched += len(whole)
+            found += _places(place, letters, whole)
     chain = _heaviest(found, len(whole))
     kept = {one.block for one in chain}
-    ends = sorted((one.start, one.end) for one in chain)
-    return kept | {one.block for one in found if one.end - one.start >= _LONG and not _taken(one, ends)}
+    taken = bytearray(len(whole))
+    for one in chain:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    long = (one for one in found if one.block not in kept and one.end - one.start >= _LONG)
+    return kept | {one.block for one in long if not any(taken[one.start : one.end])}
 
 
 def folded(text: str) -> str:
@@ -41,18 +52,27 @@ def folded(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold())
 
 
+def _lines(extracted: str) -> tuple[dict[str, list[int]], str]:
+    """Where each line of the extracted text begins in its letters, and these."""
+    starts: dict[str, list[int]] = {}
+    lines = [letters for line in extracted.split("\n") if (letters := folded(line))]
+    at = 0
+    for letters in lines:
+        starts.setdefault(letters, []).append(at)
+        at += len(letters)
+    return starts, "".join(lines)
+
+
 def _places(block: int, letters: str, whole: str) -> Iterator[_Found]:
-    """Where a block's letters stand, or most of them."""
-    if not letters:
-        return
+    """Where a block's letters stand inside lines or across them, or most of them do."""
     start = whole.find(letters)
+    if start < 0 and len(letters) > 2 * _PROBE:
+        yield from _parts(block, letters, whole)
     for _ in range(_MOST_PLACES):
         if start < 0:
             break
         yield _Found(block, start, start + len(letters))
         start = whole.find(letters, start + 1)
-    if letters not in whole and len(letters) > 2 * _PROBE:
-        yield from _parts(block, letters, whole)
 
 
 def _parts(block: int, letters: str, whole: str) -> Iterator[_Found]:
@@ -99,8 +119,3 @@ def _back(found: Sequence[_Found], chains: Sequence[tuple[int, int]], last: int)
     while last >= 0:
         yield found[last]
         last = chains[last][1]
-
-
-def _taken(one: _Found, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether its letters are another block's."""
-    return any(start < one.end and one.start < end for start, end in spans)

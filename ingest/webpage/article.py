@@ -49,7 +49,7 @@ def lay_out(blocks: Sequence[Block], extracted: str, title: str | None) -> Laid:
     shown = [place for place, block in enumerate(blocks) if place in story.places or not block.hidden]
     near = range(story.title, story.last + _NEAR + 1)
     alone = {place: _alone(blocks[place]) if place in near or place in story.places else None for place in shown}
-    stating = {place: mark for place, mark in alone.items() if mark and (mark.names or mark.dates)}
+    stating = {place: mark for place, mark in alone.items() if mark and (mark.names or mark.dates or mark.value)}
     stating |= {place: Mark(Role.BYLINE, names=(blocks[place].text,)) for place in _names(blocks, stating)}
     return Laid(
         texts=tuple(blocks[place].text for place in shown),
@@ -89,8 +89,8 @@ def _alone(block: Block) -> Mark | None:
 
 def _role(block: Block, place: int, mark: Mark | None, story: _Story) -> Mark:
     inside = story.first < place < story.last
-    if _leads_elsewhere(block) and mark is None and inside and not story.linked:
-        return Mark(Role.TEASER)
+    if _leads_elsewhere(block) and mark is None and not story.linked:
+        return Mark(Role.TEASER) if inside else _FURNITURE
     if place in story.places:
         return mark if mark and (mark.role in _SURE or not inside) and place != story.first else _BODY
     near = story.title < place <= story.last + 1

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ingest.clean import clean, one_line
+from ingest.furniture import recognise
 from ingest.marks import is_sentence
 from ingest.webpage.elements import BREAKING, UNSEEN
 
@@ -139,25 +140,24 @@ def _is_row(row: HtmlElement) -> bool:
 
 
 def _lines(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
-    """The paragraphs of a block: two line breaks part them, or one behind a sentence of some length."""
+    """The paragraphs of a block: two line breaks part them, or one behind a long sentence or a byline."""
     line: list[_Run] = []
-    broken = False
-    for run in runs:
-        if run[0] != _LINE:
-            line.append(run)
-            broken = broken and not run[0].strip()
-        elif broken or _is_long(line):
+    last, length, broken = "", 0, False
+    for text, around in runs:
+        if text != _LINE:
+            line.append((text, around))
+            last, length, broken = (text, length + len(text), False) if text.strip() else (last, length, broken)
+        elif broken or (length >= _LONG_LINE and is_sentence(last)) or (length < _LONG_LINE and _is_label(line)):
             yield line
-            line, broken = [], False
+            line, last, length, broken = [], "", 0, False
         else:
-            line.append((" ", run[1]))
+            line.append((" ", around))
             broken = True
     yield line
 
 
-def _is_long(line: list[_Run]) -> bool:
-    text = "".join(text for text, _ in line)
-    return len(text) >= _LONG_LINE and is_sentence(text)
+def _is_label(line: list[_Run]) -> bool:
+    return recognise("".join(text for text, _ in line).strip()) is not None
 
 
 def _block(runs: list[_Run]) -> Block:

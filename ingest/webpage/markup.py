@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from ingest.clean import clean, one_line
 
+_MARKED = ("a", "address", "b", "div", "em", "h1", "h2", "li", "p", "span", "strong", "time")
+_MOST = 500  # marked elements looked at; most are links
 _LONGEST = 1_000  # characters of a value: what is longer is text, no statement
 
 
@@ -69,13 +72,13 @@ def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _items(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    for element in tree.iter("a", "address", "b", "div", "em", "h1", "h2", "li", "p", "span", "strong", "time"):
-        name = element.get("itemprop") or element.get("rel")
-        if name and not _is_comment(element):
+    marked = (element for element in tree.iter(*_MARKED) if element.get("itemprop") or element.get("rel"))
+    for element in islice(marked, _MOST):
+        if not _is_comment(element):
             inner = next((each for each in element.iterdescendants() if each.get("itemprop") == "name"), element)
             value = element.get("content") or element.get("datetime") or words(inner)
             if 0 < len(value) <= _LONGEST:
-                yield name.lower(), value.strip()
+                yield (element.get("itemprop") or element.get("rel")).lower(), value.strip()
 
 
 def _is_comment(element: HtmlElement) -> bool:

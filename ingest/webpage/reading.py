@@ -57,9 +57,12 @@ def read_page(piece: Piece) -> Draft:
 
 def web_page(source: str, url: str | None = None) -> WebPage:
     """The article in the source of a page, or of a part of one. url: the address that it was fetched from."""
+    url = web_address(url) if url else None
     tree = tree_of(source)
     shown, linked, scripted = blocks_of(tree), linked_article(tree), next(tree.iter("script"), None) is not None
-    stated = page_statements(markup_of(tree), linked, _shown(shown, Part.TITLE), _shown(shown, Part.HEADING), url)
+    stated = page_statements(
+        markup_of(tree), linked, _shown(shown, Part.TITLE), _shown(shown, Part.HEADING, Part.TEXT), url
+    )
     whole = _WHOLE.search(source) is not None
     blocks, story = _told(tree, shown, linked.body) if whole else (shown, _text(shown))
     laid = lay_out(blocks, story, stated.title)
@@ -90,8 +93,8 @@ def _text(blocks: Sequence[Block]) -> str:
     return "\n".join(block.text for block in blocks if not block.hidden)
 
 
-def _shown(blocks: Sequence[Block], part: Part) -> list[str]:
-    return [block.text for block in blocks if block.part is part and not block.hidden]
+def _shown(blocks: Sequence[Block], *parts: Part) -> list[str]:
+    return [block.text for block in blocks if block.part in parts and not block.hidden]
 
 
 def _of_host(address: str | None) -> Statements:

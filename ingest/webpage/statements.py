@@ -22,25 +22,27 @@ from ingest.webpage.own_address import own_address
 _USERS = frozenset({"admin", "administrator", "editor", "editorial", "staff", "webmaster", "author", "user", "guest"})
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[|–—·:-]\s+([^|–—]{2,60})$")
+_SEPARATOR = re.compile(r"\s+[|–—·:-]\s+")
 _PARTS = re.compile(r"\s+\|\s+")
 _CODE = re.compile(r"^[@~#_]|[:=/]|^\d*$|\d{4}\.")
 _MOST_TAGS = 30
 _LONGEST_TAG = 60  # characters
 _HEADLINE = 4  # words: a heading of fewer may be the outlet's name
 _LONGEST_NAME = 80
+_MOST_WORDS = 0.6  # the share that a headline has in common with its other version
 _SHORTEST_HOST = 4
 
 
 def page_statements(
     markup: Markup, linked: LinkedArticle, titles: Sequence[str], headings: Sequence[str], url: str | None
 ) -> Statements:
-    """titles, headings: those that a reader sees (h1, others). url: the address that the page was fetched from."""
+    """titles, headings: lines that a reader sees in the largest letters, and others. url: where it was fetched from."""
     address = own_address(markup, linked, url)
     outlet = _outlet(markup, linked, address or url)
     published = published_of(markup, linked)
     return Statements(
         Basis.PAGE,
-        title=_title(_names(markup, linked, outlet), titles, headings),
+        title=_title(_names(markup, linked, outlet), titles, headings, _parts(markup.tab)),
         outlet=outlet,
         authors=_authors(markup, linked, outlet),
         published=published,
@@ -57,10 +59,16 @@ def _names(markup: Markup, linked: LinkedArticle, outlet: str | None) -> list[st
     return [name for each in said if each and (name := tidy_title(each, outlet))]
 
 
-def _title(names: Sequence[str], titles: Sequence[str], headings: Sequence[str]) -> str | None:
+def _parts(tab: str | None) -> list[str]:
+    """What may be the headline in a tab such as "The Daily Example - Bread is cheaper"."""
+    return [part for part in _SEPARATOR.split(tab or "") if len(part.split()) >= _HEADLINE]
+
+
+def _title(names: Sequence[str], titles: Sequence[str], headings: Sequence[str], parts: Sequence[str]) -> str | None:
     """The headline that the reader sees, if the page means it by one of its names or shows no other; else a name."""
-    meant = (title for title in titles if any(_akin(title, name) for name in names))
-    same = (heading for heading in headings if heading in names)
+    meant = sorted(titles, key=lambda title: -max((_shared(title, name) for name in names), default=0))
+    meant = [title for title in meant if any(_akin(title, name) for name in names)]
+    same = (heading for heading in headings if heading in names or heading in parts)
     only = (title for title in titles if len(titles) == 1 and len(title.split()) >= _HEADLINE)
     found = next(chain(meant, same, only, names, titles), None)
     return found[:LONGEST_TITLE] if found else None
@@ -68,8 +76,16 @@ def _title(names: Sequence[str], titles: Sequence[str], headings: Sequence[str])
 
 def _akin(one: str, other: str) -> bool:
     """Whether most words of the shorter stand in the longer."""
-    first, second = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
-    return min(len(first), len(second)) > 1 and len(first & second) > 0.6 * min(len(first), len(second))
+    shorter = min(len(_words(one)), len(_words(other)))
+    return shorter > 1 and _shared(one, other) > _MOST_WORDS * shorter
+
+
+def _shared(one: str, other: str) -> int:
+    return len(_words(one) & _words(other))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _outlet(markup: Markup, linked: LinkedArticle, address: str | None) -> str | None:

@@ -17,7 +17,7 @@ _MOSTLY = 0.5  # share of a text that leads elsewhere
 def story_in(blocks: Sequence[Block], extracted: str) -> set[int]:
     """The places of the story's blocks: those extracted, and those of their kind that were overlooked."""
     kept = kept_of([block.text for block in blocks], extracted) or _most_prose(blocks)
-    if not kept:
+    if all(blocks[place].linked >= _MOSTLY for place in kept):  # a menu, or nothing
         return set()
     kept |= set(_alike(blocks, kept))
     kept |= set(_between(blocks, kept))
