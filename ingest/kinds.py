@@ -24,7 +24,7 @@ class Container(StrEnum):
 _KINDS: dict[str, Form | Container] = {
     **dict.fromkeys(("", ".txt", ".text"), Form.TEXT),
     **dict.fromkeys((".md", ".markdown"), Form.MARKDOWN),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), Form.PAGE),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), Form.PAGE),
     ".pdf": Form.PDF,
     ".docx": Form.WORD,
     **dict.fromkeys((".jsonl", ".ndjson"), Container.LINES),
@@ -35,7 +35,7 @@ _KINDS: dict[str, Form | Container] = {
 }
 _OTHERS = {
     "other word processors' documents": ".doc .docm .dot .odt .rtf .pages .wpd",
-    "saved page archives": ".mht .mhtml .webarchive .warc",
+    "saved page archives": ".webarchive .warc",
     "other markup files": ".rst .adoc .tex",
     "spreadsheets": ".xls .xlsx .ods .parquet .numbers",
     "presentations": ".ppt .pptx .odp .key",

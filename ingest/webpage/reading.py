@@ -28,6 +28,7 @@ from ingest.webpage.empty import refuse_empty, refuse_notice
 from ingest.webpage.extracted import extracted
 from ingest.webpage.linked_data import linked_article
 from ingest.webpage.markup import markup_of
+from ingest.webpage.saved import unpacked
 from ingest.webpage.signed import seen_statements
 from ingest.webpage.source import source_of
 from ingest.webpage.statements import page_statements
@@ -47,6 +48,7 @@ class WebPage:
 
 def read_page(piece: Piece) -> Draft:
     """The article in a page's bytes; raises `Unreadable` where there is none."""
+    piece = unpacked(piece)
     source = source_of(piece.data, piece.encoding)
     if not _TAG.search(source):  # a text under a page's name
         return read_text(piece)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, following, multihop, peers, size, squad, starting
+from tests.benchmarks import answering, encoder, finding, following, multihop, pages, peers, size, squad, starting
 from tests.benchmarks.known import Posed
 
 
@@ -17,6 +17,8 @@ def main(data: Path | None) -> None:
     answering.main()
     print("\nThe encoder: paragraphs a second, against Chroma's default function")
     encoder.main(data)
+    print("\nWeb pages: the article in each, against what a person copied from it, beside plain trafilatura")
+    pages.main(data)
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,27 @@ def test_files_of_pages_are_read_packed_or_plain(tmp_path: Path) -> None:
     assert [body(each) for each in found[:2] if isinstance(each, Draft)] == [list(STORY)] * 2
     assert isinstance(found[2], Rejected)
     assert "gzip" in found[2].reason
+
+
+def test_a_page_saved_with_its_pictures_is_read_with_its_address(tmp_path: Path) -> None:
+    packed = quopri.encodestring(page(told()).encode()).decode()
+    (tmp_path / "mill.mhtml").write_text(
+        "From: <Saved by a browser>\nSnapshot-Content-Location: https://orrin.example/mill\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="=part="\n\n--=part=\n'
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        f"{packed}\n--=part=\nContent-Type: image/png\n\nxyz\n--=part=--\n",
+        "utf-8",
+    )
+    [found] = read(tmp_path / "mill.mhtml")
+    assert isinstance(found, Draft), found
+    assert body(found) == list(STORY)
+    assert found.description.url == "https://orrin.example/mill"
+
+
+@pytest.mark.parametrize("data", [b"MIME-Version: 1.0\n\nnothing", b"From: x\nContent-Type: multipart/related\n\n--"])
+def test_an_archive_without_a_page_says_so(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="holds no page"):
+        draft(data)
 
 
 @pytest.mark.parametrize("element", ["div", "span", "blockquote", "b", "ul><li", "table><tr><td"])
