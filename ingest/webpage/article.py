@@ -14,7 +14,7 @@ from ingest.webpage.blocks import Block, Part
 from ingest.webpage.story import is_prose, story_in
 
 _LINKED = 0.8  # share of a block's letters that makes it a link to another story
-_TEASER = 4  # words
+_TEASER = range(4, 41)  # words
 _CAPTION = range(3, 121)  # words
 _NEAR = 8  # blocks around the story in which its author and its date may stand
 _BODY = Mark(Role.BODY)
@@ -90,7 +90,7 @@ def _alone(block: Block) -> Mark | None:
 def _role(block: Block, place: int, mark: Mark | None, story: _Story) -> Mark:
     inside = story.first < place < story.last
     if _leads_elsewhere(block) and mark is None and not story.linked:
-        return Mark(Role.TEASER) if inside else _FURNITURE
+        return Mark(Role.TEASER) if inside and block.leading >= _LINKED else _FURNITURE
     if place in story.places:
         return mark if mark and (mark.role in _SURE or not inside) and place != story.first else _BODY
     near = story.title < place <= story.last + 1
@@ -98,4 +98,4 @@ def _role(block: Block, place: int, mark: Mark | None, story: _Story) -> Mark:
 
 
 def _leads_elsewhere(block: Block) -> bool:
-    return block.linked >= _LINKED and len(block.text.split()) >= _TEASER
+    return block.linked >= _LINKED and len(block.text.split()) in _TEASER

@@ -18,6 +18,11 @@ from ingest.webpage.elements import BREAKING, UNSEEN
 _CELLS = frozenset({"td", "th"})
 _NOT_IN_ROWS = ("table", "ul", "ol", "form", "figure", "blockquote")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Links that do something instead: share, write, play, open a menu.
+_NO_PAGE = re.compile(
+    r"^\s*(?:#|$|(?!https?:)[a-z]+:)|/(?:sharer?|intent|dialog)\b|share(?:r|article)?\b.*[?&]|[?&](?:u|url|text)=",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -41,13 +46,15 @@ class Part(Enum):
 class Block:
     """Words that stand together on the page.
 
-    linked: the share of them that lead elsewhere. hidden: whether the page shows them only when asked to.
+    linked: the share of them in links and buttons. leading: in links to other pages. hidden: whether the page shows
+    them only when asked to.
     path: names the elements that it stands in, alike for the paragraphs of one article.
     """
 
     text: str
     part: Part = Part.TEXT
     linked: float = 0.0
+    leading: float = 0.0
     hidden: bool = False
     path: int = 0
 
@@ -58,6 +65,7 @@ class _Around:
 
     part: Part = Part.TEXT
     linked: bool = False
+    leading: bool = False
     hidden: bool = False
     row: bool = False
     path: int = 0
@@ -124,6 +132,7 @@ def _within(element: HtmlElement, around: _Around) -> _Around:
     return _Around(
         Part.CAPTION if _CAPTION.search(sort) else _PARTS.get(tag, around.part),
         linked=around.linked or (tag == "a" and "href" in element.attrib) or tag == "button",
+        leading=around.leading or (tag == "a" and not _NO_PAGE.search(element.get("href", "#"))),
         hidden=around.hidden or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", ""))),
         row=around.row or (tag == "tr" and _is_row(element)),
         path=hash((around.path, tag, _DIGITS.sub("", sort))) if tag in BREAKING else around.path,
@@ -169,6 +178,7 @@ def _block(runs: list[_Run]) -> Block:
         _BETWEEN_CELLS.join(filter(None, cells)),
         letters[0][1].part,
         linked=sum(count for count, around in letters if around.linked) / whole,
+        leading=sum(count for count, around in letters if around.leading) / whole,
         hidden=all(around.hidden for _, around in letters),
         path=letters[0][1].path,
     )

@@ -79,6 +79,13 @@ def test_captions_and_links_to_other_stories_are_paragraphs_of_their_kind() -> N
     assert kinds["Why the tunnel took nine years to dig through the clay"] is Kind.TEASER
 
 
+@pytest.mark.parametrize("href", ["#", "javascript:share()", "https://social.example/sharer?u=x", "mailto:a@b.example"])
+def test_a_link_that_leads_to_no_other_page_is_no_teaser(href: str) -> None:
+    button = f'<p><a href="{href}">Tell somebody about this story now</a></p>'
+    found = draft(page(f"<article>{told()}{button}{told(*reversed(STORY))}</article>"))
+    assert (4, "Tell somebody about this story now") in [(each.after, each.text) for each in found.furniture]
+
+
 def test_what_a_page_hides_and_what_its_scripts_hold_is_no_text() -> None:
     for name in ("ferry", "council"):
         kept = " ".join(lines(draft((PAGES / "pages" / f"{name}.html").read_bytes())))

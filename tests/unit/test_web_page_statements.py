@@ -95,6 +95,11 @@ def test_a_headline_is_found_in_the_tab_behind_the_outlets_name() -> None:
     assert found.title == "Mill at Orrin closes"
 
 
+def test_a_headline_with_a_dash_of_its_own_loses_only_the_outlet() -> None:
+    head = meta(og__title="The mill closes — and the town with it - Orrin Weekly", og__site_name="Orrin Weekly")
+    assert described(head).title == "The mill closes — and the town with it"
+
+
 def test_a_date_no_calendar_has_gives_way_to_the_next_that_the_page_states() -> None:
     head = linked(datePublished="0001-01-01T00:00:00Z") + meta(article__published_time="2024-05-07")
     assert described(head).published == date(2024, 5, 7)
