@@ -46,8 +46,6 @@ _READERS: dict[Form, Callable[[Piece], Draft]] = {
 
 def read_piece(piece: Piece) -> Draft | Rejected:
     """The article of a piece, or why there is none."""
-    if piece.form not in _READERS:
-        return Rejected(piece.source, "web pages cannot be read yet; save the article as text (.txt)", piece.origin)
     try:
         return _READERS[piece.form](piece)
     except Unreadable as reason:

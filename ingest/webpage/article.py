@@ -1,4 +1,4 @@
-"""Give every block of a page its role: the article's paragraphs, and what stands around them."""
+"""Give every block of a page its role: a paragraph of the article, or furniture around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page's head and its marked elements say, looked up by name."""
+"""What the elements of a page state, looked up by name."""
 
 from __future__ import annotations
 

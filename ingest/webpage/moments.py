@@ -1,4 +1,4 @@
-"""When a page says that its article was published and last changed."""
+"""When a page says that its article was published, when last changed."""
 
 from __future__ import annotations
 
