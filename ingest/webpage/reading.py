@@ -21,7 +21,7 @@ from ingest.paragraphs import split_paragraphs
 from ingest.piece import Piece
 from ingest.statements import Statements
 from ingest.text import read_text
-from ingest.webpage.aligned import kept_of
+from ingest.webpage.aligned import folded, kept_of
 from ingest.webpage.article import lay_out
 from ingest.webpage.blocks import Block, Part, blocks_of
 from ingest.webpage.empty import refuse_empty, refuse_notice
@@ -81,8 +81,14 @@ def _told(tree: HtmlElement, shown: list[Block], body: str | None) -> tuple[list
     data = _blocks_in(body) if body else []
     etree.strip_elements(tree, "script", "style", with_tail=False)
     story = extracted(tree, _text(data))
-    hidden = data and story == _text(data) and not kept_of([block.text for block in shown], story)
-    return (data + shown if hidden else shown), story
+    beyond = data and story == _text(data) and not _shows(shown, story)
+    return (data + shown if beyond else shown), story
+
+
+def _shows(blocks: Sequence[Block], story: str) -> bool:
+    """Whether most of a story is on the page, not only its beginning above an offer to subscribe."""
+    kept = kept_of([block.text for block in blocks], story)
+    return 2 * sum(len(folded(blocks[place].text)) for place in kept) > len(folded(story))
 
 
 def _blocks_in(body: str) -> list[Block]:

@@ -142,6 +142,13 @@ def test_a_story_that_only_the_pages_data_tell_is_read_from_them() -> None:
     assert [each.text for each in found.furniture] == ["Loading"]
 
 
+def test_a_page_that_shows_only_the_beginning_is_read_from_its_data_once() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Mill closes", "articleBody": "\n\n".join(STORY)})
+    found = draft(page(told(STORY[0]), f'<script type="application/ld+json">{data}</script>'))
+    assert body(found) == list(STORY)
+    assert [each.text for each in found.furniture] == [STORY[0]]
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
