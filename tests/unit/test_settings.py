@@ -102,3 +102,12 @@ def test_values_given_instead_go_before_the_environment(monkeypatch: pytest.Monk
     monkeypatch.setenv("FOOTNOTE_EMBEDDINGS", "openai:small")
 
     assert read_settings({"FOOTNOTE_HOME": "there"}) == Settings(Path("there"), "openai:small")
+
+
+def test_the_largest_file_is_a_whole_number_of_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_MAX_FILE_MB", "200")
+    assert read_settings().max_file_mb == 200
+    for value in ("0", "-1", "1.5", "many", "²"):
+        monkeypatch.setenv("FOOTNOTE_MAX_FILE_MB", value)
+        with pytest.raises(Misuse, match="FOOTNOTE_MAX_FILE_MB"):
+            read_settings()
