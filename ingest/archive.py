@@ -16,7 +16,7 @@ from ingest.decode import Unreadable
 from ingest.draft import Rejected
 from ingest.folder import is_offered
 from ingest.offered import START, Offered
-from ingest.unpack import refuse_bomb
+from ingest.unpack import DAMAGED, refuse_bomb
 
 WORD = "word/document.xml"
 _OFFICE = {"xl/workbook.xml": "spreadsheet", "ppt/presentation.xml": "presentation", "mimetype": "book or document"}
@@ -53,7 +53,7 @@ def members_of(offered: Offered, archive: ZipFile) -> Iterator[Offered | Rejecte
         raise Unreadable("there is no file in it that could be an article")
     if all(member.flag_bits & _ENCRYPTED for member in members):
         raise Unreadable("it is protected with a password; unpack it first")
-    depth = offered.place.count("!/") + 1
+    depth = offered.place.removeprefix(offered.origin).count("!/") + 1
     met: Counter[str] = Counter()
     for member in members:
         name = _harmless(member.filename)
@@ -75,7 +75,7 @@ def _member(archive: ZipFile, member: ZipInfo, inside: Offered, depth: int) -> O
             raise Unreadable("it is an archive inside an archive inside an archive; unpack it first")  # noqa: TRY301
     except Unreadable as reason:
         return inside.rejected(reason)
-    except _BROKEN:
+    except (*_BROKEN, *DAMAGED):
         return inside.rejected("the zip archive is cut off or damaged there")
     return offered
 

@@ -95,8 +95,10 @@ def test_names_that_lead_out_of_the_archive_lead_nowhere(tmp_path: Path) -> None
 
 
 def test_a_zip_in_a_zip_is_read_and_one_in_that_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "new!"
+    folder.mkdir()
     inner = zipped({"b.txt": STORY, "c.zip": zipped({"d.txt": STORY}), "e.docx": word(STORY)})
-    found = found_in(tmp_path, zipped({"a.zip": inner}))
+    found = found_in(folder, zipped({"a.zip": inner}))
     assert sources(found) == ["all.zip/a.zip/b.txt", "! all.zip/a.zip/c.zip", "all.zip/a.zip/e.docx"]
     assert "archive inside an archive" in reasons(found)["all.zip/a.zip/c.zip"]
 
