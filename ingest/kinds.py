@@ -49,9 +49,10 @@ _REMEDY = "save the article as text (.txt), PDF or Word (.docx), a table as .csv
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")  # "8.5.2024" ends in none
 _OLE = b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_PAGE = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+# Nothing that these have passed is tried in another way: comments or blank lines by the thousand would take hours.
+_PAGE = re.compile(rb"(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _DUMP = re.compile(rb"\s*(?:\[\s*\{|[\[{]\s*\n)")
-_LINE = re.compile(rb"\s*\{\s*\"[^\n]*\}\s*\n\s*\{")
+_LINE = re.compile(rb"\s*+\{\s*+\"[^\n]*\}[ \t\r]*+\n\s*+\{")
 _OBJECT = re.compile(rb"\s*\[?\s*\{\s*\"[^\"\n]{1,40}\"\s*:")
 _SPREAD = frozenset({Container.LINES, Container.DUMP})
 

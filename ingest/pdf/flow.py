@@ -17,6 +17,7 @@ _NEAR = 3  # lines before and after, which show how wide the column is
 _APART = 1.3  # times the usual distance, from which on lines are
 _NONE = Line("", 0, 0, 0, 1)
 _BULLET = re.compile(r"[•‣▪●◦■–—*-]\s|\(?\d{1,2}[.)]\s")
+_TAIL = 8  # characters in which a sentence ends
 _END = re.compile(r"[.!?…:][\W_]*$")
 
 
@@ -56,7 +57,7 @@ class Flow:
             return apart or self._had_room(place) or self._is_indented(place)
         if self._had_room(place) or self._is_indented(place):
             return True
-        return bool(_END.search(before.text)) and not self._is_flush(place - 1)
+        return bool(_END.search(before.text[-_TAIL:])) and not self._is_flush(place - 1)
 
     def _had_room(self, place: int) -> bool:
         """Whether the line before would have had room for this one's first word."""

@@ -10,6 +10,7 @@ _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST = re.compile(rf"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[{_HYPHENS}]$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST = 60  # letters of a word
 _RARE = 0.03  # of all lines: where words are not hyphenated fewer lines end in a hyphen, and it belongs there
 
 
@@ -21,16 +22,16 @@ class Hyphens:
         parted, times = False, 0
         for line in lines:
             whole = _FIRST.sub("", line, count=1) if parted else line
-            parted = _LAST.search(line) is not None
+            last = _last(line)
+            parted = last is not None
             times += parted
-            self._words.update(
-                match[0].lower().replace("\u2010", "-") for match in _WORD.finditer(_LAST.sub("", whole))
-            )
+            whole = whole.removesuffix(last[0]) if last else whole
+            self._words.update(match[0].lower().replace("\u2010", "-") for match in _WORD.finditer(whole))
         self._are_rare = times < _RARE * len(lines)
 
     def join(self, line: str, following: str) -> str:
         """Two lines as one."""
-        last, first = _LAST.search(line), _FIRST.match(following)
+        last, first = _last(line), _FIRST.match(following)
         if not last or not first:
             return f"{line} {following}"
         stays = line[-1] not in _SOFT and self._belongs(last[1].lower(), first[0])
@@ -43,3 +44,8 @@ class Hyphens:
         if f"{before}-{after.lower()}" in self._words or not after[0].islower():
             return True
         return self._are_rare or {before.rpartition("-")[2], after} <= self._words
+
+
+def _last(line: str) -> re.Match[str] | None:
+    """The beginning of a word at the end of a line, with its hyphen."""
+    return _LAST.search(line[-_LONGEST:])

@@ -6,6 +6,7 @@ import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -107,6 +108,24 @@ def test_what_is_only_odd_is_read(tmp_path: Path, name: str) -> None:
     assert words.encode()
     assert not {"\x00", "\u200b", "\u2060", "\u202e", "\ufeff"} & set(words)
     assert found.description.published is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("comments.txt", b"<!-- -->" * 8_000 + STORY.encode()),
+        ("blank.txt", b'{"text": "a"}' + b"\n" * 60_000),
+        ("word.pdf", pdf([Words("ferry" * 8_000 + "-"), Words("." * 40_000 + "a", bottom=680)])),
+        ("brackets.md", b"[" * 20_000 + b"](" * 20_000),
+        ("marks.md", b"*_`~" * 20_000),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_made_to_keep_a_reader_busy_takes_seconds(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    started = process_time()
+    assert len(list(read(tmp_path))) == 1
+    assert process_time() - started < 10
 
 
 def test_a_file_of_200_megabytes_is_rejected_with_the_limit_unless_it_is_raised(tmp_path: Path) -> None:
