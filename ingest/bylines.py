@@ -7,33 +7,30 @@ import re
 from ingest.dates import Dated, find_dates
 from ingest.marks import Mark, Role, is_sentence, split_tags
 from ingest.names import is_name, names_in
+from ingest.wordings.known import one_of
 
 READING_TIME = re.compile(
-    r"(?:(?:estimated )?reading time:?\s*)?\b\d{1,3}[\s-]*min(?:ute)?s?\b\.?"
-    r"(?:[\s-]+(?:read|reading|listen|watch)\b)?"
+    r"(?:(?:estimated )?reading time:?\s*)?\b\d{1,3}[\s-]*min\b\.?(?:[\s-]+(?:read|reading|listen|watch)\b)?"
+    r"|\b\d{1,3}[\s-]*min(?:ute)?s?\b[\s-]+(?:read|reading|listen|watch)\b"
+    r"|(?:estimated )?reading time:?\s*\d{1,3}[\s-]*min(?:ute)?s?\b\.?"
     r"|\b\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
-_DATE_LABEL = re.compile(
-    r"\b(?:first |originally )?(?:published|posted|created|date|updated?|modified|edited|revised"
-    r"|last (?:updated?|modified|edited))(?: (?:on|at))?\b:?",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(rf"\b(?:{one_of('published')}|{one_of('updated')})(?!\w):?", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b(?:{one_of('updated')})(?!\w)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^(?:(?:written|reported|story|words|text|analysis|opinion|commentary) )?by:?\s+(?P<by>\S.*)$"
-    r"|^authors?\s*:\s*(?P<author>\S.*)$",
+    rf"|^(?:{one_of('by')})\s*:\s*(?P<author>\S.*)$"
+    rf"|^(?:{one_of('by')})\s+(?P<elsewhere>\S.*)$",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"^(?P<who>[^,|•·–—]+?)\s*[,|•·–—]\s*(?:[\w.’']+ ){0,4}"
-    r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|staff|bureau chief|journalist)"
-    r"(?:\s*[,|].*)?$",
+    rf"^(?P<who>[^,|•·–—]+?)\s*[,|•·–—]\s*(?:[\w.’']+ ){{0,4}}(?:{one_of('staff')})(?:\s*[,|].*)?$",
     re.IGNORECASE,
 )
 # A line of its own where the page sets "By", the name and the office under each other.
 _OPENING = re.compile(r"by|(?:[\w.’']+ ){1,3}(?:correspondent|reporter|editor|writer|columnist)", re.IGNORECASE)
-_TAGS = re.compile(r"^(?:tags?|topics?|filed under|keywords?|categor(?:y|ies))\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
+_TAGS = re.compile(rf"^(?:{one_of('tags')})\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 _FIELD = re.compile(
     r"^(?P<field>title|headline|source|outlet|publication|publisher|newspaper|url|link)"
     r"\s*:\s*(?P<value>\S.*)$",
@@ -88,8 +85,9 @@ def says_updated(line: str) -> bool:
 def _named(rest: str, *, beside_date: bool) -> tuple[str, ...]:
     """The names that a line without its dates consists of."""
     if (found := _BYLINE.match(rest)) and not is_sentence(rest):
-        names = names_in(found["by"] or found["author"])
-        return names if all(is_name(name) or _is_desk(name) for name in names) else ()
+        names = names_in(found["by"] or found["author"] or found["elsewhere"])
+        may_be_desk = found["elsewhere"] is None  # "Von" and "Par" begin headlines, too
+        return names if all(is_name(name) or (may_be_desk and _is_desk(name)) for name in names) else ()
     if (found := _STAFF.match(rest)) and is_name(found["who"]):
         return names_in(found["who"])
     return (rest,) if beside_date and is_name(rest) else ()

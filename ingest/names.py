@@ -14,7 +14,10 @@ _LEAD = re.compile(
     r"|^(?:authors?|analysis|opinion)(?::|\s+by\b|\s(?=\w+ \w))\s*",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"(?:Von|VON|Par|PAR|Por|POR|Text von|Texte par|A cura di|a cura di)\s+(?=\S+ \S)")
 _BETWEEN = re.compile(r"\s*(?:,(?!\s*(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\b)|\||•|·|\band\b|&)\s*", re.IGNORECASE)
+# "Ana y Tom" is two only where both sides are whole names: José Ortega y Gasset is one man.
+_JOINED = re.compile(r"\s+(?:und|et|y|e|ed|en|i|oraz|і|й|та|и)\s+")
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|columnists?|bureau|desk|chief"
     r"|producers?|analysts?|journalists?|news|times|post|press|network|media|agency|tv|radio)\b",
@@ -27,25 +30,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    (
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "la",
-        "le",
-        "ter",
-        "van",
-        "von",
-    )
+    "al bin da das de del della den der di do dos du el la las le los ten ter van von y zu zum zur".split()
 )
 _NAME_WORDS = range(2, 6)
 _SURNAME_FIRST = re.compile(r"[^\s,;&]+, [^\s,;&]+")
@@ -58,13 +43,15 @@ def names_in(text: str) -> tuple[str, ...]:
     text = without_lead(one_line(text).strip(" -–—|•·,"))
     if ";" in text or _SURNAME_FIRST.fullmatch(text):  # "Doe, Jane; Roe, Richard"
         return without_noise(part.strip() for part in text.split(";"))
-    parts = [_without_place(part) for part in _BETWEEN.split(text) if part and part.strip()]
+    parts = [_without_place(one) for part in _BETWEEN.split(text) if part and part.strip() for one in _joined(part)]
     return without_noise(part for place, part in enumerate(parts) if place == 0 or not _ROLE.search(part))
 
 
 def without_lead(text: str) -> str:
-    """What follows "By" or "Analysis by"."""
-    return _LEAD.sub("", text, count=1)
+    """What follows "By", "Analysis by" or, before whole names, "Von"."""
+    rest = _LEAD.sub("", text, count=1)
+    found = _ELSEWHERE.match(rest)
+    return rest[found.end() :] if found and is_name(_BETWEEN.split(rest[found.end() :])[0].strip()) else rest
 
 
 def without_noise(names: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:
@@ -88,6 +75,12 @@ def is_name(text: str) -> bool:
         and len(words[-1]) > 1
         and not text.endswith("..")
     )
+
+
+def _joined(part: str) -> list[str]:
+    """The names that another language's "and" joins."""
+    names = _JOINED.split(part.strip())
+    return names if all(is_name(name) for name in names) else [part]
 
 
 def _without_place(part: str) -> str:

@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from ingest.marks import Mark, Role, is_headline, is_sentence
 from ingest.names import is_name
 from ingest.paragraphs import Line
+from ingest.wordings.known import every
+from ingest.wordings.wording import words_of
 
-_LABEL = re.compile(
-    r"^(?:(?:read|see|watch) also|also read|read next|read more(?=\s*[:|»›→])|more(?=\s*:)"
-    r"|related(?: (?:articles?|stor(?:y|ies)|news|reading|coverage|content|posts?|topics?))?"
-    r"|more (?:on this(?: (?:story|topic))?|stories|news)|recommended(?: (?:stories|reading|for you))?"
-    r"|don['’]t miss|you (?:may|might) (?:also )?(?:like|be interested in)|further reading|in other news"
-    r"|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest (?:news|stories))"
-    r"\s*(?:[:|»›→]\s*(?P<rest>.*)|\s[-–—]\s(?P<dashed>.*))?$",
-    re.IGNORECASE,
-)
+_SEPARATOR = re.compile(r"\s*(?P<sign>[:|»›→])\s*|\s[-–—]\s")
+_LABELS = frozenset(words_of(phrase) for phrase in every("read_also") if not phrase.endswith(":"))
+_LABELS_BEFORE = frozenset(words_of(phrase) for phrase in every("read_also"))  # "More" is one only in "More: …"
 _JOINT = re.compile(r"(?<=[^\W\d_])(?=[A-Z][^\WA-Z\d_])")
 _PREFIXES = ("mc", "mac", "de", "di", "du", "fitz", "la", "le", "van", "o", "al")
 _SHORTEST, _LONGEST = 3, 40  # words of a headline behind a label
@@ -27,10 +23,12 @@ _SMALL = 3  # letters of the words that names of outlets write small
 
 def teaser(line: str) -> Mark | None:
     """A label such as "Read also", alone or with the headline that it announces."""
-    found = _LABEL.match(line) if len(line.split()) <= _LONGEST else None
-    if not found:
+    if len(line.split()) > _LONGEST:
         return None
-    rest = (found["rest"] or found["dashed"] or "").split()
+    found = _SEPARATOR.search(line)
+    label, rest = (line[: found.start()], line[found.end() :].split()) if found else (line, [])
+    if words_of(label) not in (_LABELS_BEFORE if found and found["sign"] else _LABELS):
+        return None
     if rest:
         return Mark(Role.TEASER) if len(rest) >= _SHORTEST else None
     return Mark(Role.LABEL)

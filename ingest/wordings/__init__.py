@@ -1,0 +1,1 @@
+"""What pages write around their articles, by language."""
