@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from assistant.domain import Furniture, Kind, Paragraph
 from ingest.decode import Unreadable
+from ingest.foot import notes_at_foot
 from ingest.furniture import recognise
 from ingest.marks import Mark, Role
 from ingest.page import KINDS, arrange
 
-_SURE = frozenset({Role.NAVIGATION, Role.CREDIT, Role.CAPTION, Role.TEASER, Role.LABEL})
+_SURE = frozenset({Role.NAVIGATION, Role.NOTE, Role.CREDIT, Role.CAPTION, Role.TEASER, Role.LABEL})
 _EDGE = 2  # paragraphs at either end among which a byline is this article's
 _BODY = Mark(Role.BODY)
 
@@ -34,6 +35,8 @@ def sort_paragraphs(texts: Sequence[str], title: str | None) -> Body:
     marks = [_mark(text, place, len(texts)) for place, text in enumerate(texts)]
     if title and len(texts) > 1 and texts[0].casefold() == title.casefold():
         marks[0] = Mark(Role.FIELD)
+    for place in notes_at_foot(texts, marks):
+        marks[place] = Mark(Role.NOTE)
     if not any(mark.role is Role.BODY for mark in marks):
         marks = [_BODY if mark.role in KINDS else mark for mark in marks]
     paragraphs, furniture = arrange(texts, marks)

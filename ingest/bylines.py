@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.dates import Dated, find_dates
 from ingest.marks import Mark, Role, is_sentence, split_tags
 from ingest.names import is_name, names_in
 from ingest.wordings.known import one_of
 
-READING_TIME = re.compile(
+_READING_TIME = re.compile(
     r"(?:(?:estimated )?reading time:?\s*)?\b\d{1,3}[\s-]*min\b\.?(?:[\s-]+(?:read|reading|listen|watch)\b)?"
     r"|\b\d{1,3}[\s-]*min(?:ute)?s?\b[\s-]+(?:read|reading|listen|watch)\b"
     r"|(?:estimated )?reading time:?\s*\d{1,3}[\s-]*min(?:ute)?s?\b\.?"
@@ -36,6 +37,7 @@ _FIELD = re.compile(
     r"\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = " \t|·•/–—-,:;()[]"
 _LONGEST = 200  # characters
 _LONGEST_SENTENCE = 80  # a byline ends in a full stop only after "Jr." and the like
@@ -45,8 +47,8 @@ def byline(line: str) -> Mark | None:
     """A line of names, with the date or the reading time that pages put beside them."""
     if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST):
         return None
-    rest, dates = without_dates(line)
-    rest = READING_TIME.sub(" ", rest).strip(_SEPARATORS)
+    rest, dates = bare(line)
+    rest = rest.strip(_SEPARATORS)
     names = _named(rest, beside_date=bool(dates))
     if not names and not _OPENING.fullmatch(rest):
         return None
@@ -64,12 +66,16 @@ def statement(line: str) -> Mark | None:
     return None
 
 
-def without_dates(line: str) -> tuple[str, tuple[Dated, ...]]:
-    """What is left of a line without its dates and the words that label them, and the dates."""
+@lru_cache(maxsize=2)
+def bare(line: str) -> tuple[str, tuple[Dated, ...]]:
+    """What is left of a line without its dates, the words that label them and its reading time, and the dates."""
+    if not _DIGIT.search(line):
+        return line, ()
     written = list(find_dates(line))
     for one in reversed(written):
         line = line[: one.start] + " " + line[one.end :]
-    return (_DATE_LABEL.sub(" ", line) if written else line), tuple(one.dated for one in written)
+    rest = _DATE_LABEL.sub(" ", line) if written else line
+    return _READING_TIME.sub(" ", rest), tuple(one.dated for one in written)
 
 
 def labels_a_date(line: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.bylines import READING_TIME, byline, labels_a_date, says_updated, statement, without_dates
+from ingest.bylines import bare, byline, labels_a_date, says_updated, statement
+from ingest.foot import credits_helpers
 from ingest.marks import Mark, Role, is_sentence
 from ingest.pictures import picture
 from ingest.teasers import teaser
@@ -27,6 +28,8 @@ def recognise(line: str) -> Mark | None:
         return Mark(Role.NAVIGATION)
     if len(line) > _LONGEST:
         return None
+    if credits_helpers(line):
+        return Mark(Role.NOTE)
     return _box(line) or picture(line) or teaser(line) or statement(line) or byline(line) or _buttons(line)
 
 
@@ -43,8 +46,7 @@ def _buttons(line: str) -> Mark | None:
     """A line in which nothing is left once dates, buttons and reading times are taken away."""
     if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST_ROW):
         return None
-    rest, dates = without_dates(line)
-    rest = READING_TIME.sub(" ", rest)
+    rest, dates = bare(line)
     if any(character.isalnum() for character in rest) and not is_buttons(rest):
         return None
     if not dates:

@@ -24,6 +24,7 @@ class Role(Enum):
     TAGS = auto()
     FIELD = auto()  # "Title: …", as people who save articles write above them
     LABEL = auto()  # "Read also", above another story's headline
+    NOTE = auto()  # "Ana Pop is a reporter at …"
     CREDIT = auto()  # "Photo: Jane Doe", without a caption
     TEASER = auto()
     CAPTION = auto()

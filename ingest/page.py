@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.domain import Furniture, Kind, Paragraph
 from ingest.dates import Dated
 from ingest.decode import Unreadable
+from ingest.foot import notes_at_foot
 from ingest.furniture import recognise
 from ingest.head import Head, read_head
 from ingest.marks import Mark, Role, is_sentence
@@ -83,6 +84,8 @@ def _settle(lines: Sequence[Line], alone: Sequence[Mark | None], head: Head) -> 
     behind = [mark or (_BODY if place < head.end else None) for place, mark in enumerate(known)]
     for place in teasers_among(lines, behind):
         known[place] = Mark(Role.TEASER)
+    for place in notes_at_foot([line.text for line in lines[head.end :]], known[head.end :]):
+        known[head.end + place] = Mark(Role.NOTE)
     return [mark or _BODY for mark in known]
 
 

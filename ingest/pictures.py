@@ -30,7 +30,7 @@ _BEGINNINGS = (
     r"(?:\(?from )?left to right\)?\s*[:,(]",
     r"pictured(?: (?:above|here|left|right))?\s*[:,]",
     r"(?:image |photo )?caption\s*[:,]",
-    rf"(?:file )?{_OF}\s*:\s*(?:\S+ ){{6}}",
+    rf"(?:file )?(?!fotos|images|bilder|imágenes){_OF}\s*:\s*(?:\S+ ){{6}}",
     r"file(?: photo)?\s?[-–—:]\s",
     r"in this (?:\w+[ .,]+){0,6}(?:photo|image|picture)\b",
 )
@@ -47,6 +47,7 @@ _CREDITS = (
     rf"(?:©\s*)?{_AGENCY}(?: (?:photo|images))?(?:/[^.]{{2,40}})?$",
     rf"(?!.*\w{{3}}\. )[\w .'’-]{{2,40}}/{_AGENCY}(?: (?:photo|images))?$",
 )
+_HINT = re.compile(r"[:/|©)]|photo|picture|image", re.IGNORECASE)  # no tail is without
 _CAPTION_TAIL = re.compile("|".join(_TAILS), re.IGNORECASE)
 _CAPTION_BEGINNING = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 _CREDIT = re.compile("|".join(_CREDITS), re.IGNORECASE)
@@ -64,9 +65,10 @@ def picture(line: str) -> Mark | None:
 
 
 def _is_caption(line: str) -> bool:
+    tail = max(0, len(line) - _TAIL)
     return bool(
         _CAPTION_BEGINNING.match(line)
-        or _CAPTION_TAIL.search(line, max(0, len(line) - _TAIL))
+        or (_HINT.search(line, tail) and _CAPTION_TAIL.search(line, tail))
         or ("purpose" in line and any(words in line.casefold() for words in _ANYWHERE))
     )
 

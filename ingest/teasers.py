@@ -17,6 +17,7 @@ _LABELS_BEFORE = frozenset(words_of(phrase) for phrase in every("read_also"))  #
 _JOINT = re.compile(r"(?<=[^\W\d_])(?=[A-Z][^\WA-Z\d_])")
 _PREFIXES = ("mc", "mac", "de", "di", "du", "fitz", "la", "le", "van", "o", "al")
 _SHORTEST, _LONGEST = 3, 40  # words of a headline behind a label
+_LONGEST_LABEL = 60  # characters
 _SIGNATURE = 9  # words of an outlet and an author
 _SMALL = 3  # letters of the words that names of outlets write small
 
@@ -27,7 +28,7 @@ def teaser(line: str) -> Mark | None:
         return None
     found = _SEPARATOR.search(line)
     label, rest = (line[: found.start()], line[found.end() :].split()) if found else (line, [])
-    if words_of(label) not in (_LABELS_BEFORE if found and found["sign"] else _LABELS):
+    if len(label) > _LONGEST_LABEL or words_of(label) not in (_LABELS_BEFORE if found and found["sign"] else _LABELS):
         return None
     if rest:
         return Mark(Role.TEASER) if len(rest) >= _SHORTEST else None

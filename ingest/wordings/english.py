@@ -48,7 +48,7 @@ ENGLISH = Wording(
     updated="updated [on|at], update, last updated [on|at], last update, modified [on|at], last modified [on|at], "
     "edited [on|at], last edited [on|at], revised [on|at]",
     at="at, on",
-    pictures="photo, photos, photograph, image, picture, photo credit, photo credits, image credit, image credits, "
+    pictures="photo, photograph, image, picture, photo credit, photo credits, image credit, image credits, "
     "photo by, image by, photo courtesy, photo courtesy of, image source, picture credit, picture source",
     tags="tag, tags, topic, topics, filed under, keyword, keywords, category, categories, in this article",
     rights="all rights reserved",

@@ -56,4 +56,5 @@ def is_box(line: str) -> bool:
     """Whether a whole line is an invitation or a notice."""
     if _BOXES.match(line):
         return True
-    return len(line) <= _LONGEST_NOTICE and any(phrase in line.casefold() for phrase in _RIGHTS)
+    folded = line.casefold() if len(line) <= _LONGEST_NOTICE else ""
+    return any(phrase in folded for phrase in _RIGHTS)
