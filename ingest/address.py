@@ -29,6 +29,12 @@ def canonical(address: str) -> str:
     return f"https://{parts.hostname}{port}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
+def host_of(address: str) -> str:
+    """The host that an address names, without what only says that it is a web page: "coast.example"."""
+    parts = _split(address.strip())
+    return re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[^.]+\.)", "", parts.hostname or "") if parts else ""
+
+
 def day_in(address: str) -> date | None:
     """The day that many outlets put into the path of an address."""
     found = _DAY.search(address)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.dates import Dated, find_dates
+from ingest.dates import Dated, WrittenDate, find_dates
 from ingest.marks import Mark, Role, is_sentence, split_tags
 from ingest.names import is_name, names_in
 from ingest.wordings.known import one_of
@@ -47,12 +49,12 @@ def byline(line: str) -> Mark | None:
     """A line of names, with the date or the reading time that pages put beside them."""
     if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST):
         return None
-    rest, dates = bare(line)
-    rest = rest.strip(_SEPARATORS)
-    names = _named(rest, beside_date=bool(dates))
+    found = bare(line)
+    rest = found.rest.strip(_SEPARATORS)
+    names = _named(rest, beside_date=bool(found.dates or found.updates))
     if not names and not _OPENING.fullmatch(rest):
         return None
-    return Mark(Role.BYLINE, names=names, dates=dates, labelled=True, updated=says_updated(line))
+    return Mark(Role.BYLINE, names=names, dates=found.dates, updates=found.updates, labelled=True)
 
 
 def statement(line: str) -> Mark | None:
@@ -66,16 +68,40 @@ def statement(line: str) -> Mark | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What is left of a line without its dates, their labels and its reading time; and the dates.
+
+    updates: those that a word before them says are of a later version.
+    """
+
+    rest: str
+    dates: tuple[Dated, ...] = ()
+    updates: tuple[Dated, ...] = ()
+
+
 @lru_cache(maxsize=2)
-def bare(line: str) -> tuple[str, tuple[Dated, ...]]:
-    """What is left of a line without its dates, the words that label them and its reading time, and the dates."""
+def bare(line: str) -> Bare:
+    """Take apart a line that may say when an article was published."""
     if not _DIGIT.search(line):
-        return line, ()
+        return Bare(line)
     written = list(find_dates(line))
+    updates = [one for one, before in zip(written, _labels(line, written), strict=True) if _says_updated(before)]
+    rest = line
     for one in reversed(written):
-        line = line[: one.start] + " " + line[one.end :]
-    rest = _DATE_LABEL.sub(" ", line) if written else line
-    return _READING_TIME.sub(" ", rest), tuple(one.dated for one in written)
+        rest = rest[: one.start] + " " + rest[one.end :]
+    rest = _DATE_LABEL.sub(" ", rest) if written else rest
+    return Bare(
+        _READING_TIME.sub(" ", rest),
+        tuple(one.dated for one in written if one not in updates),
+        tuple(one.dated for one in updates),
+    )
+
+
+def _labels(line: str, written: Sequence[WrittenDate]) -> list[str]:
+    """What stands before each date, from the one before on."""
+    starts = [0, *(one.end for one in written)]
+    return [line[start : one.start] for start, one in zip(starts, written, strict=False)]
 
 
 def labels_a_date(line: str) -> bool:
@@ -83,9 +109,10 @@ def labels_a_date(line: str) -> bool:
     return _DATE_LABEL.search(line) is not None
 
 
-def says_updated(line: str) -> bool:
-    """Whether its date is of a later version."""
-    return _UPDATED.search(line) is not None
+def _says_updated(label: str) -> bool:
+    """Whether the last label in it is of a later version."""
+    labels = [found[0] for found in _DATE_LABEL.finditer(label)]
+    return bool(labels) and _UPDATED.search(labels[-1]) is not None
 
 
 def _named(rest: str, *, beside_date: bool) -> tuple[str, ...]:

@@ -67,8 +67,10 @@ class Dated:
 
     def settled(self, *, day_first: bool) -> Dated:
         """The date once it is known in which order day and month were written."""
-        moment = self.moment.replace(day=self.moment.month, month=self.moment.day) if day_first else self.moment
-        return Dated(moment) if self.either_way else self
+        if not self.either_way:
+            return self
+        moment = self.moment
+        return Dated(moment.replace(day=moment.month, month=moment.day) if day_first else moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.bylines import bare, byline, labels_a_date, says_updated, statement
+from ingest.bylines import bare, byline, labels_a_date, statement
 from ingest.foot import credits_helpers
 from ingest.marks import Mark, Role, is_sentence
 from ingest.pictures import picture
@@ -46,9 +46,9 @@ def _buttons(line: str) -> Mark | None:
     """A line in which nothing is left once dates, buttons and reading times are taken away."""
     if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST_ROW):
         return None
-    rest, dates = bare(line)
-    if any(character.isalnum() for character in rest) and not is_buttons(rest):
+    found = bare(line)
+    if any(character.isalnum() for character in found.rest) and not is_buttons(found.rest):
         return None
-    if not dates:
+    if not (found.dates or found.updates):
         return Mark(Role.NAVIGATION)
-    return Mark(Role.DATE, dates=dates, labelled=labels_a_date(line), updated=says_updated(line))
+    return Mark(Role.DATE, dates=found.dates, updates=found.updates, labelled=labels_a_date(line))

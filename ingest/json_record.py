@@ -68,6 +68,7 @@ def given(record: Record) -> Statements:
         outlet=record.outlet,
         authors=record.authors,
         published=record.published,
+        updated=record.updated,
         url=record.url,
         language=record.language,
         tags=record.tags,
@@ -76,4 +77,4 @@ def given(record: Record) -> Statements:
 
 
 def _stated(body: Body) -> Statements:
-    return Statements(Basis.TEXT, authors=body.authors)
+    return Statements(Basis.TEXT, authors=body.authors, published=body.published, updated=body.updated)

@@ -35,14 +35,14 @@ class Role(Enum):
 class Mark:
     """A line's role, and what the line states about the article.
 
-    labelled: a date says what it is of ("Updated …"). field: the name of what is stated in ``value``.
+    dates: of publication, as far as is known; updates: of later versions. labelled: a date says what it is of. field: the name of what is stated in ``value``.
     """
 
     role: Role
     names: tuple[str, ...] = ()
     dates: tuple[Dated, ...] = ()
+    updates: tuple[Dated, ...] = ()
     labelled: bool = False
-    updated: bool = False
     tags: tuple[str, ...] = ()
     field: str = ""
     value: str = ""

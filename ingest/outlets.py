@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.address import host_of
+
+_TAIL = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|]{2,60})$")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,})+/?", re.IGNORECASE)
 
 
@@ -12,6 +15,14 @@ def repeats(text: str, outlet: str) -> bool:
     name, words = _folded(outlet), _folded(text)
     cut_off = text.rstrip().endswith(("...", "…"))
     return bool(name and words) and (words.startswith(name) or (cut_off and name.startswith(words)))
+
+
+def outlet_of(address: str, title: str | None) -> str | None:
+    """The host that an article stands at, by the name that the end of its title gives it: "The Daily Example"."""
+    host = host_of(address)
+    tail = _TAIL.search(title or "")
+    named = tail["outlet"].strip() if tail else ""
+    return named if named and host and _folded(named) == _folded(host) else host or None
 
 
 def _folded(name: str) -> str:

@@ -31,6 +31,7 @@ class Page:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: Dated | None = None
+    updated: Dated | None = None
     tags: tuple[str, ...] = ()
     url: str | None = None
 
@@ -118,7 +119,8 @@ def _with_statements(page: Page, texts: Sequence[str], marks: Sequence[Mark], he
         title=stated.get("title") or stated.get("headline"),
         outlet=outlet,
         authors=without_noise(_signed(near, head.end - title), outlet),
-        published=_published([mark for mark in near if mark.dates]),
+        published=published(near),
+        updated=updated(near),
         tags=tuple(dict.fromkeys(tag for mark in marks for tag in mark.tags)),
         url=stated.get("url") or stated.get("link"),
     )
@@ -130,12 +132,18 @@ def _signed(near: Sequence[Mark], under_title: int) -> tuple[str, ...]:
     return tuple(names) or next((mark.names for mark in near if mark.names), ())
 
 
-def _published(dated: Sequence[Mark]) -> Dated | None:
-    """The byline's date before others, an update's last and as a guess; with its time if any line has it."""
-    ranked = sorted(dated, key=lambda mark: (mark.updated, mark.role is not Role.BYLINE, not mark.labelled))
+def published(marks: Iterable[Mark]) -> Dated | None:
+    """The byline's date before others; with its time if any line has it."""
+    ranked = sorted(
+        (mark for mark in marks if mark.dates), key=lambda mark: (mark.role is not Role.BYLINE, not mark.labelled)
+    )
     if not ranked:
         return None
     best = ranked[0].dates[0]
     timed = (one for mark in ranked for one in mark.dates if one.day == best.day and one.moment != one.day)
-    found = next(timed, best)
-    return Dated(found.moment, guessed=found.guessed or ranked[0].updated)
+    return next(timed, best)
+
+
+def updated(marks: Iterable[Mark]) -> Dated | None:
+    """The latest date that is said to be of a later version."""
+    return max((one for mark in marks for one in mark.updates), key=lambda dated: dated.day, default=None)

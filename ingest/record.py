@@ -23,6 +23,8 @@ _NAMES = {  # our name, then the others it goes by; spelt without case, hyphens 
     "authors": "authors author byline by creator writers writer",
     "published": "published date publishdate publisheddate datepublished publicationdate publishedat"
     " publishedtime publishedon pubdate datepublish datetime timestamp time createdat",
+    "updated": "updated updatedat updatedon updateddate dateupdated lastupdated modified modifiedat modifieddate"
+    " datemodified lastmodified lastmodifieddate edited editedat",
     "url": "url link canonicalurl sourceurl weburl articleurl permalink uri",
     "language": "language lang languagecode",
     "id": "id articleid guid uuid",
@@ -105,6 +107,7 @@ class Record(BaseModel):
     outlet: Annotated[str | None, BeforeValidator(_words)] = None
     authors: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
     published: Annotated[Dated | None, BeforeValidator(_date)] = None
+    updated: Annotated[Dated | None, BeforeValidator(_date)] = None
     url: Annotated[str | None, BeforeValidator(_address)] = None
     language: Annotated[str | None, BeforeValidator(_words)] = None
     id: Annotated[str | None, BeforeValidator(_identity)] = None

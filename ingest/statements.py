@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain import Basis
 from ingest.dates import Dated
@@ -30,3 +30,10 @@ class Statements:
         """The basis of a field; what was guessed from the source is no more than a guess."""
         value = getattr(self, name)
         return Basis.GUESSED if isinstance(value, Dated) and value.guessed else self.basis
+
+    def settled(self, *, day_first: bool | None) -> Statements:
+        """The same once it is known whether 5/8/2024 is in May or in August; where it is not, it stays a guess."""
+        if day_first is None:
+            return self
+        published, updated = (each and each.settled(day_first=day_first) for each in (self.published, self.updated))
+        return replace(self, published=published, updated=updated)

@@ -33,6 +33,7 @@ def stated(page: Page) -> Statements:
         outlet=page.outlet,
         authors=page.authors,
         published=page.published,
+        updated=page.updated,
         url=web_address(page.url) if page.url else None,
         tags=page.tags,
     )
