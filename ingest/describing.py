@@ -19,7 +19,7 @@ from ingest.outlets import outlet_of
 from ingest.piece import Form, Piece
 from ingest.statements import Statements
 
-_ENOUGH = 20  # paragraphs that tell the language
+_ENOUGH = 4  # paragraphs that tell the language
 _FIELDS = ("title", "outlet", "authors", "published", "updated", "url", "language", "tags", "identity")
 
 

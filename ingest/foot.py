@@ -28,18 +28,22 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^\(?(?:(?:additional |with )?(?:reporting|writing|editing|production|research|translation) (?:and \w+ )?by\b[^.]{2,}"
+    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|production|research|translation) (?:and \w+ )?by\b[^.]{2,}"
     r"|(?:with )?(?:contributing|contributions? from|contributors?|with reporting (?:by|from)|with files from)\s*:?\s\S.*"
-    r"|.{2,250}\bcontributed (?:to this (?:report|story|article)|reporting)(?: from [^.,]{2,40})?"
     r"|from (?:[\w.’' ]+ )?(?:staff|wire|agency|network)(?: and (?:staff|wire|agency))? reports"
     r"|(?:mitarbeit|redaktion|übersetzung|réalisation|edición|editing|montaggio)\s*:\s*\S.{2,80})\)?\.?$",
     re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"contributed (?:to this (?:report|story|article)|reporting)(?: from [^.,]{2,40})?\)?\.?(?: [^.]{2,60} also contributed\.)?$"
 )
 
 
 def credits_helpers(line: str) -> bool:
     """Whether a line says who else worked on an article; no story has such a line of its own."""
-    return len(line) <= _LONGEST and _CREDIT.match(line) is not None
+    if len(line) > _LONGEST:
+        return False
+    return bool(_CREDIT.match(line) or ("contributed" in line and _CONTRIBUTED.search(line)))
 
 
 def notes_at_foot(texts: Sequence[str], marks: Sequence[Mark | None]) -> list[int]:
