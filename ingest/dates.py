@@ -32,9 +32,7 @@ _ELSEWHERE = (
     rf"(?P<day>\d{{1,2}})(?:\.|er|[ºª°])?\s+(?:de\s+)?(?P<month>{MONTH})\s+(?:del?\s+)?(?P<year>{_YEAR})"
     r"(?:\s*(?:р\.|року|г\.|года|r\.|roku)(?!\w))?"
 )
-_ZONE = (
-    r"(?:\s*(?:[+-]\d\d:?\d\d|\(?(?:Z|UTC|GMT|BST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|MES?Z|EES?T|MSK)\)?)\b)?"
-)
+_ZONE = r"(?:\s*(?:[+-]\d\d:?\d\d|\(?(?:Z|UTC|GMT|BST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|MES?Z|EES?T|MSK)\)?)\b)?"
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2}\s?h(?:\s?\d\d)?\b)"
     r"(?:\s(?:Uhr|uur|год|ч)\b\.?)?" + _ZONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.address import host_of
 
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
-_DAY_FIRST = frozenset("uk ie au nz in za ng ke pk bd sg my mt eu".split())
+_DAY_FIRST = frozenset({"uk", "ie", "au", "nz", "in", "za", "ng", "ke", "pk", "bd", "sg", "my", "mt", "eu"})
 
 
 def day_comes_first(language: str | None, url: str | None) -> bool | None:

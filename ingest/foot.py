@@ -21,21 +21,31 @@ _AUTHOR = re.compile(
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _CONTACT = re.compile(
     rf"^(?:{_EMAIL}|@\w+)$"
-    rf"|^(?:reach|contact(?! \d)|e-?mail|follow|you can (?:reach|contact|follow|e-?mail)|tips?|send (?:tips|questions)|got a tip"
-    r"|kontakt|contactez|contacta|contatta|contacte|contact opnemen|пишіть|пишите)\b.*"
+    r"|^(?:reach|contact(?! \d)|e-?mail|follow|you can (?:reach|contact|follow|e-?mail)|tips?|send (?:tips|questions)"
+    r"|got a tip|kontakt|contactez|contacta|contatta|contacte|contact opnemen|пишіть|пишите)\b.*"
     rf"(?:{_EMAIL}|@\w{{2}}|\d{{3}}[-.) ]\s?\d{{3}}|\bhere\b)"
     rf"|^{_NAME} (?:can be (?:reached|contacted|found|e-?mailed)|is on|tweets)\b.*(?:@|https?://|\bX\b|twitter)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|production|research|translation) (?:and \w+ )?by\b[^.]{2,}"
-    r"|(?:with )?(?:contributing|contributions? from|contributors?|with reporting (?:by|from)|with files from)\s*:?\s\S.*"
-    r"|from (?:[\w.’' ]+ )?(?:staff|wire|agency|network)(?: and (?:staff|wire|agency))? reports"
-    r"|(?:mitarbeit|redaktion|übersetzung|réalisation|edición|editing|montaggio)\s*:\s*\S.{2,80})\)?\.?$",
+_LABELLED = re.compile(
+    r"\(?(?:contributing|contributions?|contributors?|reporting|writing|editing|mitarbeit|redaktion|übersetzung|réalisation"
+    r"|edición|montaggio)\s*:\s*\S.*",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing|production|research|translation) (?:and \w+ )?by"
+    r"|contributing|with (?:contributions|reporting|files) (?:by|from)|from(?=.*\breports$))\s(?P<names>\S.*)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"contributed (?:to this (?:report|story|article)|reporting)(?: from [^.,]{2,40})?\)?\.?(?: [^.]{2,60} also contributed\.)?$"
+    r"contributed (?:to this (?:report|story|article)|reporting)(?: from [^.,]{2,40})?\)?\.?"
+    r"(?: [^.]{2,60} contributed\.)?$",
+    re.IGNORECASE,
+)
+# Words between the names of those who report, write and edit; another one makes a sentence of it.
+_BETWEEN = re.compile(
+    r"additional|and|at|by|contributed|de|editing|for|from|in|of|or|reporters?|reporting|reports|staff|the|to|translation"
+    r"|van|von|wire|with|writing"
 )
 
 
@@ -43,7 +53,9 @@ def credits_helpers(line: str) -> bool:
     """Whether a line says who else worked on an article; no story has such a line of its own."""
     if len(line) > _LONGEST:
         return False
-    return bool(_CREDIT.match(line) or ("contributed" in line and _CONTRIBUTED.search(line)))
+    if signed := _SIGNED.match(line):
+        return all(_BETWEEN.fullmatch(word) or not word.islower() for word in re.findall(r"[\w'’-]+", signed["names"]))
+    return bool(_LABELLED.match(line) or ("contributed" in line and _CONTRIBUTED.search(line)))
 
 
 def notes_at_foot(texts: Sequence[str], marks: Sequence[Mark | None]) -> list[int]:
@@ -69,5 +81,5 @@ def _is_note(line: str, above: Sequence[str]) -> bool:
 
 def _is_told_of(name: str, above: Sequence[str]) -> bool:
     """Whether what stands above uses the surname, other than in a line of its own as bylines do."""
-    surname = re.compile(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)")
+    surname = re.compile(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)")
     return any(surname.search(line) for line in above if len(line) > 2 * len(name) + 20)

@@ -34,6 +34,6 @@ def language_of(text: str) -> str | None:
 @cache
 def _identifier() -> Any:
     """The model that comes with py3langid, loaded when the first text wants it: half a second."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True, min_confidence=_SURE)

@@ -35,7 +35,8 @@ class Role(Enum):
 class Mark:
     """A line's role, and what the line states about the article.
 
-    dates: of publication, as far as is known; updates: of later versions. labelled: a date says what it is of. field: the name of what is stated in ``value``.
+    dates: of publication, as far as is known; updates: of later versions. labelled: a date says
+    what it is of. field: the name of what is stated in ``value``.
     """
 
     role: Role

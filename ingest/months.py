@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
 # In none of these does a name mean another month than in the others; Croatian's "listopada" would.
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "pl", "nl", "uk", "ru", "sv", "da", "nb", "cs", "ro", "tr")
-_FORMS = tuple(product(("wide", "abbreviated"), ("format", "stand-alone")))
+_WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
+_CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 
 
 def _months() -> dict[str, int]:
@@ -17,7 +18,8 @@ def _months() -> dict[str, int]:
     return {
         _plain(name): number
         for language in _LANGUAGES
-        for width, context in _FORMS
+        for width in _WIDTHS
+        for context in _CONTEXTS
         for number, name in get_month_names(width, context, language).items()
     }
 

@@ -29,8 +29,8 @@ _NO_NAME = re.compile(
     r"|^(?:unknown|none|null|nan|n/a)$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^an? |^the end\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "al bin da das de del della den der di do dos du el la las le los ten ter van von y zu zum zur".split()
+_PARTICLES = re.compile(
+    r"al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|la|las|le|los|ten|ter|van|von|y|zu|zum|zur", re.IGNORECASE
 )
 _NAME_WORDS = range(2, 6)
 _SURNAME_FIRST = re.compile(r"[^\s,;&]+, [^\s,;&]+")
@@ -70,7 +70,7 @@ def is_name(text: str) -> bool:
         len(words) in _NAME_WORDS
         and not _NO_NAME.search(text)
         and all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) for word in words)
-        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+        and all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in words)
         and words[-1][0].isupper()
         and len(words[-1]) > 1
         and not text.endswith("..")

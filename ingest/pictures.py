@@ -11,8 +11,8 @@ _AGENCY = (
     r"(?:getty(?: images)?|reuters|afp|associated press|ap|epa|efe|dpa|anadolu(?: agency)?|shutterstock"
     r"|istock|alamy|bloomberg|tass|xinhua|ukrinform|unsplash|wikimedia(?: commons)?|wikipedia)"
 )
-_SHOT = rf"(?:photos?|images?|pictures?|photograph|illustration|screenshot|courtesy|credit|handout|via|{one_of('pictures')})"
 _OF = rf"(?:{one_of('pictures')})"
+_SHOT = rf"(?:photos|images|pictures|screenshot|courtesy|credit|handout|via|{_OF})"
 # How the last words of a caption look: the line is searched from here on.
 _TAIL = 130  # characters
 _TAILS = (
@@ -44,7 +44,7 @@ _ANYWHERE = (
 _CREDITS = (
     rf"{_OF}(?: (?:credits?|source|by|courtesy(?: of)?))?\s*[:,/]\s*\S+(?: \S+)*$",
     r"fot\. \S+(?: \S+)*$",
-    rf"(?:©\s*)?{_AGENCY}(?: (?:photo|images))?(?:/[^.]{{2,40}})?$",
+    rf"(?:©\s*|the )?{_AGENCY}(?: (?:photo|images))?(?:/[^.]{{2,40}})?$",
     rf"(?!.*\w{{3}}\. )[\w .'’-]{{2,40}}/{_AGENCY}(?: (?:photo|images))?$",
 )
 _HINT = re.compile(r"[:/|©)]|photo|picture|image", re.IGNORECASE)  # no tail is without

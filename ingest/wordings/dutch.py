@@ -44,7 +44,6 @@ DUTCH = Wording(
         r"dit (?:artikel|verhaal|stuk) (?:is|verscheen|werd) (?:eerder|oorspronkelijk|eerst|voor het eerst)\b.{0,150}",
         r"heb je een (?:fout|tip|taalfout)\b.{0,120}",
     ),
-    ours=r"nieuwsbrie\w+|abonn\w+|doneer|donatie|steun ons|rechten voorbehouden|volg ons"
-    r"|dit (?:artikel|verhaal|stuk)|onze (?:redactie|app|journalistiek|site|lezers|verslaggever|correspondent)"
-    r"|(?:de auteur|verslaggever|correspondent)|podcasts?",
+    ours=r"nieuwsbrie\w+|abonneer|word abonnee|doneer|steun ons|rechten voorbehouden|volg ons"
+    r"|dit (?:artikel|verhaal|stuk) (?:is|werd|verscheen)|onze (?:redactie|app|journalistiek|lezers|nieuwsbrief)",
 )

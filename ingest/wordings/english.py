@@ -59,8 +59,10 @@ ENGLISH = Wording(
         r"by (?:signing up|submitting|entering your|subscribing)\b.*",
         r"by (?:choosing|clicking|continuing|using)\b.*\b(?:cookies|terms|privacy)\b.*",
         r"this site is protected by\b.*",
-        r"this (?:audio|article|translation|summary|recording|story) (?:is|was|has been) \w+\b.*"
-        r"\b(?:with|by|using) (?:an? )?(?:ai|automatic(?:ally)?|automated|artificial|machine|computer)\b.*",
+        (
+            r"this (?:audio|article|translation|summary|recording|story) (?:is|was|has been) \w+\b.*"
+            r"\b(?:with|by|using) (?:an? )?(?:ai|automatic(?:ally)?|automated|artificial|machine|computer)\b.*"
+        ),
         r"(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\bcookies?\b.*",
         r"(?:please )?(?:enable|turn on|allow) (?:javascript|cookies)\b.*",
         r"your browser (?:does not|doesn't|is)\b.*",
@@ -74,9 +76,11 @@ ENGLISH = Wording(
         r"(?:listen to|hear) (?:this|the) (?:article|story|episode|podcast)\b.{0,40}",
         r"if you (?:spot|find|notice|have (?:found|spotted)) (?:a|an) (?:mistake|error|typo)\b.*",
         r"read (?:more|the full (?:story|article|report))\b[^.:]{0,80}\bhere\.?",
-        r"(?:this (?:article|story|report) )?(?:(?:was|is|has been) )?(?:originally |first )?"
-        r"(?:retold|republished|reprinted|reproduced|adapted|syndicated|translated)"
-        r" (?:for|from|with (?:the )?permission|under|by)\b.*",
+        (
+            r"(?:this (?:article|story|report) )?(?:(?:was|is|has been) )?(?:originally |first )?"
+            r"(?:retold|republished|reprinted|reproduced|adapted|syndicated|translated)"
+            r" (?:for|from|with (?:the )?permission|under|by)\b.*"
+        ),
         r"this (?:article|story|report) (?:was )?(?:originally |first )(?:appeared|published|ran)\b.*",
         r"we (?:may|occasionally|could)?\b.{0,120}\b(?:affiliate|commission)\b.*",
         r"if you (?:buy|make a purchase|click|purchase)\b.*\b(?:affiliate|commission)\b.*",
@@ -85,11 +89,11 @@ ENGLISH = Wording(
         r"more [\w ]{2,30}: (?:https?://|www\.)\S+.*",
         r"have (?:a|any) (?:news )?(?:tips?|story ideas?)\b.{0,30}\?.*",
     ),
-    ours=r"newsletters?|inbox|sign(?:ing)? up|subscrib\w+|subscription|donat\w+|all rights reserved|copyright"
-    r"|click (?:here|on)|follow (?:us|him|her|them|me|@)|reach (?:him|her|them|out to us|the (?:reporter|author|writer))"
-    r"|contact (?:us|the reporter)|e-?mail (?:us|him|her|them)|(?:our|local|independent) (?:journalism|newsroom)"
-    r"|(?:our|the|free) apps?|(?:this|original) (?:article|story|report|transcript|column|newsletter|podcast)"
-    r"|our (?:editors|readers|podcasts?|reporters|coverage|website|site|team|guide|archive|offers|partners|terms)"
-    r"|affiliate|commission|advertisers?|(?:staff|contributing) (?:writer|reporter)s?|contribut(?:ed|ing|or|ors)"
-    r"|(?:latest|all the) (?:news|scores|stories|headlines)|podcasts?|crossword|puzzles?|quiz",
+    ours=r"newsletters?|inbox|sign(?:ing)? up (?:here|for|to (?:get|receive|our))|subscrib(?:e|ing) (?:to|here|now|today)"
+    r"|(?:digital|become a) subscribers?|donate (?:now|here|today|to (?:us|our))|all rights reserved|click (?:here|on)"
+    r"|follow (?:us|him|her|them|me) (?:on|@)|(?:reach|contact|e-?mail) (?:us|him|her|them|the (?:reporter|author|writer)) (?:at|on|by)"
+    r"|(?:our|local|independent) (?:journalism|newsroom)|(?:our|the) free app|(?:earn|receive) (?:us )?an? (?:affiliate|commission)\w*"
+    r"|this (?:article|story|report|transcript|column) (?:was|is|has been|first|originally|appeared|may)"
+    r"|our (?:editors|readers|podcasts?|reporters|website|terms)|(?:opinion|guest|special) (?:contributor|columnist)"
+    r"|thank you for (?:reading|supporting|subscribing)|for subscribers",
 )

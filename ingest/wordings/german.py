@@ -41,8 +41,10 @@ GERMAN = Wording(
     tags="schlagwort, schlagwörter, schlagworte, themen, stichwörter, stichworte, mehr zu",
     rights="alle rechte vorbehalten",
     boxes=(
-        r"(?:melden sie sich|abonnieren sie|bestellen sie|jetzt|erhalten sie|mit unserem|unser newsletter)\b"
-        r".{0,200}\bnewsletters?\b.{0,150}",
+        (
+            r"(?:melden sie sich|abonnieren sie|bestellen sie|jetzt|erhalten sie|mit unserem|unser newsletter)\b"
+            r".{0,200}\bnewsletters?\b.{0,150}"
+        ),
         r"(?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:verwenden|verwendet|nutzen|nutzt|setzen)\b.{0,80}\bcookies\b.*",
         r"an dieser stelle (?:finden sie|befindet sich)\b.{0,80}\bextern\w+ inhalt\b.*",
         r"(?:ich bin|sie sind|hier können sie)\b.{0,60}\bextern\w+ inhalte?\b.{0,150}",
@@ -54,7 +56,6 @@ GERMAN = Wording(
         r"(?:mit material (?:von|der)|quellen?: (?:dpa|afp|ap|rtr|reuters|sid|epd|kna))\b[^.]{0,60}\.?",
         r"haben sie (?:einen fehler|tipps|hinweise)\b.{0,150}",
     ),
-    ours=r"newsletters?|abonn\w+|abos?|spend(?:e|en|et)|unsere[nrms]? (?:redaktion|leser\w*|arbeit|journalismus|app|seite|angebot\w*)"
-    r"|alle rechte vorbehalten|folgen sie|unterstützen sie|(?:dieser|diesen) (?:artikel|text|beitrag)"
-    r"|(?:der|die) autorin?|impressum|(?:redakteur|korrespondent)(?:in)?|podcasts?",
+    ours=r"newsletters?|abonnier\w+|jetzt abo\w*|spenden sie|unsere[nrms]? (?:redaktion|leser\w*|journalismus|app|newsletter|angebot\w*)"
+    r"|alle rechte vorbehalten|folgen sie uns|unterstützen sie (?:uns|unsere)|dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde)",
 )

@@ -38,14 +38,15 @@ ITALIAN = Wording(
     boxes=(
         r"(?:iscriviti|abbonati|ricevi|registrati|unisciti)\b.{0,200}\b(?:newsletters?|e-?mail|canale|whatsapp|telegram)\b.{0,150}",
         r"(?:utilizziamo|usiamo|questo sito (?:web )?(?:utilizza|usa)|noi e)\b.{0,120}\bcookie\b.*",
-        r"(?:segui|seguici|seguiteci|resta aggiornato)\b.{0,80}\bsu (?:facebook|twitter|x|instagram|telegram|whatsapp|google"
-        r"|youtube|linkedin)\b.{0,80}",
+        (
+            r"(?:segui|seguici|seguiteci|resta aggiornato)\b.{0,80}\bsu (?:facebook|twitter|x|instagram|telegram|whatsapp|google"
+            r"|youtube|linkedin)\b.{0,80}"
+        ),
         r"scarica (?:la nostra|l['’])\s?app\b.{0,120}",
         r"(?:sostieni|sostienici|aiutaci|fai una donazione)\b.{0,200}",
         r"(?:questo articolo|questo testo) (?:è stato|è) (?:originariamente )?(?:pubblicato|uscito|tradotto)\b.{0,150}",
         r"(?:questo )?(?:contenuto|articolo) (?:è )?riservato (?:agli|ai nostri) abbonati\b.{0,60}",
     ),
-    ours=r"newsletter|abbon\w+|iscriviti|donazion\w+|sostieni|sostienici|diritti riservati|riproduzione riservata|seguici"
-    r"|quest[oa] (?:articolo|testo|rubrica)|(?:la nostra|il nostro|i nostri) (?:redazione|app|giornalismo|sito|giornale|lettori)"
-    r"|(?:l['’]autore|l['’]autrice|giornalista|corrispondente)|podcast",
+    ours=r"newsletter|iscriviti|abbonati (?:a|ora|qui)|sostieni(?:ci| il nostro)|fai una donazione|diritti riservati|riproduzione riservata|seguici"
+    r"|questo (?:articolo|testo) (?:è|è stato)|(?:la nostra|il nostro|i nostri) (?:redazione|app|giornalismo|lettori|newsletter)",
 )

@@ -19,7 +19,6 @@ from ingest.wordings.wording import phrases, words_of
 WORDINGS = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, POLISH, DUTCH, UKRAINIAN, RUSSIAN)
 
 
-
 def every(field: str) -> frozenset[str]:
     """The phrases that all languages note under a name."""
     return frozenset(phrase for each in WORDINGS for phrase in phrases(getattr(each, field)))
@@ -35,6 +34,7 @@ _BUTTONS = frozenset(words_of(phrase.replace("#", "1")) for phrase in every("but
 _FIRST = frozenset(words[0] for words in _BUTTONS)
 _LONGEST = max(map(len, _BUTTONS))
 _BOXES = re.compile("|".join(f"(?:{pattern})$" for each in WORDINGS for pattern in each.boxes), re.IGNORECASE)
+_OURS = re.compile(rf"(?<!\w)(?:{'|'.join(each.ours for each in WORDINGS)})(?!\w)|@\w{{3}}|https?://", re.IGNORECASE)
 _RIGHTS = every("rights")
 _LONGEST_NOTICE = 250  # characters
 
@@ -58,3 +58,8 @@ def is_box(line: str) -> bool:
         return True
     folded = line.casefold() if len(line) <= _LONGEST_NOTICE else ""
     return any(phrase in folded for phrase in _RIGHTS)
+
+
+def is_of_the_paper(line: str) -> bool:
+    """Whether it has words in which outlets speak of themselves and to their readers."""
+    return _OURS.search(line) is not None

@@ -43,7 +43,6 @@ POLISH = Wording(
         r"(?:źródło|źródła)\s*:\s*(?:pap|iar|reuters|afp|polsat|tvn24|onet|rmf)\b[^.]{0,60}\.?",
         r"dalsza część (?:artykułu|tekstu)\b.{0,60}",
     ),
-    ours=r"newsletter\w*|subskry\w+|prenumer\w+|wesprzyj|wspieraj|darowizn\w+|prawa zastrzeżone|obserwuj nas"
-    r"|(?:ten|tego) (?:artykuł|tekst|artykułu|tekstu)|(?:nasz|naszą|naszej|naszego|naszym) (?:redakcj\w+|aplikacj\w+|stron\w+|portal\w*|serwis\w*)"
-    r"|(?:autor|autorka) (?:jest|tekstu)|dziennikark?\w* |podcast\w*",
+    ours=r"newsletter\w*|subskrybuj|prenumer\w+|wesprzyj nas|wspieraj nas|prawa zastrzeżone|obserwuj nas"
+    r"|(?:artykuł|tekst) (?:ukazał się|został|powstał)|nasz(?:ą|ej|ego|ym)? (?:redakcj\w+|aplikacj\w+|newsletter\w*|czytelni\w+)",
 )

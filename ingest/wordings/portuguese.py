@@ -39,18 +39,21 @@ PORTUGUESE = Wording(
     tags="tags, temas, assuntos, tópicos, palavras-chave, etiquetas, mais sobre",
     rights="todos os direitos reservados",
     boxes=(
-        r"(?:assine|subscreva|inscreva-se|cadastre-se|receba|registe-se|entre)\b"
-        r".{0,200}\b(?:newsletters?|e-?mail|alertas|canal|whatsapp|telegram)\b.{0,150}",
+        (
+            r"(?:assine|subscreva|inscreva-se|cadastre-se|receba|registe-se|entre)\b"
+            r".{0,200}\b(?:newsletters?|e-?mail|alertas|canal|whatsapp|telegram)\b.{0,150}"
+        ),
         r"(?:utilizamos|usamos|este site (?:utiliza|usa)|nós e)\b.{0,120}\bcookies\b.*",
-        r"(?:siga|acompanhe|siga-nos)\b.{0,80}\b(?:no|na|nas) (?:facebook|twitter|x|instagram|telegram|whatsapp|google|youtube"
-        r"|linkedin|redes sociais)\b.{0,80}",
+        (
+            r"(?:siga|acompanhe|siga-nos)\b.{0,80}\b(?:no|na|nas) (?:facebook|twitter|x|instagram|telegram|whatsapp|google|youtube"
+            r"|linkedin|redes sociais)\b.{0,80}"
+        ),
         r"(?:baixe|descarregue|transfira|instale) (?:o nosso|a nossa|o|a) (?:app|aplicativo|aplicação)\b.{0,120}",
         r"(?:apoie|apoia|ajude)(?:-nos)? .{0,40}\b(?:jornalismo|independente|redação|trabalho)\b.{0,150}",
         r"(?:este artigo|este texto|esta reportagem|esta matéria) (?:foi|é) (?:originalmente )?(?:publicad[oa]|traduzid[oa])\b.{0,150}",
         r"(?:este )?conteúdo (?:é )?exclusivo para assinantes\b.{0,60}",
         r"\(?com informações d[aeo]s? [\w ,.]{2,60}\)?\.?",
     ),
-    ours=r"newsletters?|assin\w+|subscrev\w+|doaç\w+|direitos reservados|siga-nos"
-    r"|(?:este|esta) (?:artigo|texto|reportagem|matéria|coluna)|noss[oa]s? (?:redação|app|jornalismo|jornal|site|leitores|canal)"
-    r"|(?:o autor|a autora|jornalista|correspondente)|podcasts?",
+    ours=r"newsletters?|assine (?:já|agora|a nossa|o)|subscrev\w+|faça uma doação|direitos reservados|siga-nos"
+    r"|(?:este artigo|este texto|esta reportagem) (?:foi|é)|noss[oa]s? (?:redação|app|jornalismo|leitores|newsletter)",
 )

@@ -31,8 +31,7 @@ SPANISH = Wording(
         mira también, no te pierdas, te recomendamos, recomendados, recomendado, además:, lo último, sobre este tema
     """,
     by="por, texto de, texto por, escrito por, un reportaje de, autor:, autora:, redacción:, texto:",
-    staff="periodista, corresponsal, redactor, redactora, reportero, reportera, enviado especial, "
-    "enviada especial",
+    staff="periodista, corresponsal, redactor, redactora, reportero, reportera, enviado especial, enviada especial",
     published="publicado [el|a las], fecha, creado [el]",
     updated="actualizado [el|a las], actualizada [el|a las], última actualización [el], actualización, modificado [el]",
     at="a las, a la, las",
@@ -40,18 +39,21 @@ SPANISH = Wording(
     tags="etiquetas, temas, palabras clave, archivado en, más sobre, en este artículo",
     rights="todos los derechos reservados, prohibida su reproducción, prohibida la reproducción",
     boxes=(
-        r"(?:suscríbete|suscríbase|regístrate|recibe|apúntate|inscríbete|únete)\b"
-        r".{0,200}\b(?:newsletters?|bolet[ií]n(?:es)?|correo|alertas|canal|whatsapp|telegram)\b.{0,150}",
+        (
+            r"(?:suscríbete|suscríbase|regístrate|recibe|apúntate|inscríbete|únete)\b"
+            r".{0,200}\b(?:newsletters?|bolet[ií]n(?:es)?|correo|alertas|canal|whatsapp|telegram)\b.{0,150}"
+        ),
         r"(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)|esta web (?:utiliza|usa)|nosotros y)\b.{0,120}\bcookies\b.*",
-        r"(?:sigue|síguenos|siga|encuentra|seguir|puedes seguir)\b.{0,80}\ben (?:facebook|twitter|x|instagram|telegram|whatsapp"
-        r"|google|youtube|tiktok|linkedin|nuestra app)\b.{0,80}",
+        (
+            r"(?:sigue|síguenos|siga|encuentra|seguir|puedes seguir)\b.{0,80}\ben (?:facebook|twitter|x|instagram|telegram|whatsapp"
+            r"|google|youtube|tiktok|linkedin|nuestra app)\b.{0,80}"
+        ),
         r"(?:descarga|descargue|bájate) (?:nuestra|la) (?:app|aplicación)\b.{0,120}",
         r"(?:apoya|apoye|ayúdanos|haz una donación|colabora con)\b.{0,60}\b(?:periodismo|medio|nosotros|independiente|seguir)\b.{0,150}",
         r"(?:este artículo|esta nota|esta noticia|este texto) (?:fue|se) (?:publicad[oa]|publicó|traducid[oa])\b.{0,150}",
         r"\(?con información de [\w ,.y]{2,60}\)?\.?",
         r"(?:este contenido es|contenido) exclusivo para (?:suscriptores|socios)\b.{0,80}",
     ),
-    ours=r"newsletters?|bolet[ií]n|suscr\w+|donaci[oó]n|dona|todos los derechos reservados|síguenos"
-    r"|(?:este|esta) (?:artículo|nota|noticia|texto|columna)|nuestr[oa]s? (?:redacción|app|periodismo|periódico|web|lectores|canal)"
-    r"|(?:el autor|la autora|periodista|corresponsal)|p[oó]dcasts?",
+    ours=r"newsletters?|bolet[ií]n(?:es)? (?:diario|semanal|de noticias)|suscr[ií]b\w+|haz una donaci[oó]n|todos los derechos reservados|síguenos"
+    r"|(?:este artículo|esta nota|este texto) (?:fue|se)|nuestr[oa]s? (?:redacción|app|periodismo|bolet\w+|lectores)",
 )

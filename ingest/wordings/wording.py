@@ -17,9 +17,9 @@ class Wording:
 
     buttons: what buttons and menus say: a line of nothing else is no paragraph; # is any number.
     read_also: what announces other stories; with a colon, only before one. by: what bylines begin with; staff: what
-    those are whom they name.
-    published, updated: what stands beside a date. at: what stands between a day and its time.
-    pictures: what a picture's credit begins with, before a colon. tags: the same of a list of topics. rights: what notices of copyright say.
+    those are whom they name. published, updated: what stands beside a date. at: the same between a day and its time.
+    pictures: what a picture's credit begins with, before a colon. tags: the same of a list of topics.
+    rights: what notices of copyright say.
     boxes: patterns of whole lines: newsletters, cookies, donations, apps, notices.
     ours: a pattern of words in which outlets speak of themselves and to their readers.
     """
