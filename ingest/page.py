@@ -14,6 +14,7 @@ from ingest.head import Head, read_head
 from ingest.marks import Mark, Role, is_sentence
 from ingest.names import without_noise
 from ingest.paragraphs import Line, split_lines, unwrap
+from ingest.tail import tail_of
 from ingest.teasers import teasers_among
 
 KINDS = {Role.BODY: Kind.BODY, Role.CAPTION: Kind.CAPTION, Role.TEASER: Kind.TEASER}
@@ -87,6 +88,8 @@ def _settle(lines: Sequence[Line], alone: Sequence[Mark | None], head: Head) -> 
         known[place] = Mark(Role.TEASER)
     for place in notes_at_foot([line.text for line in lines[head.end :]], known[head.end :]):
         known[head.end + place] = Mark(Role.NOTE)
+    for place, mark in tail_of([line.text for line in lines], known, head.end).items():
+        known[place] = mark
     return [mark or _BODY for mark in known]
 
 
