@@ -7,11 +7,12 @@ import json
 import typer
 
 from assistant.corpus.reading import Reader
-from assistant.domain import Article, ArticleSummary, Kind
+from assistant.domain import Article, ArticleSummary, Bases, Kind
 from assistant.embeddings import open_encoder
 from assistant.settings import Settings
 from assistant.wire import article_json, summary_json
 from ingest.ingesting import remove
+from ui.findings import found, moment_words
 from ui.terminal import day_text, say, say_home, wrapped
 
 
@@ -56,7 +57,11 @@ def _line(summary: ArticleSummary) -> str:
 
 
 def _for_reading(article: Article) -> str:
-    lines = [wrapped(article.description.line), ""]
+    description = article.description
+    lines = [wrapped(description.line)]
+    if description.updated:
+        lines.append(f"Updated {moment_words(description.updated)}.")
+    lines += [wrapped(f"Found: {', '.join(found(description))}.") if description.bases != Bases() else "", ""]
     for each in article.paragraphs:
         kind = "" if each.kind is Kind.BODY else f" ({each.kind})"
         lines += [f"{each.number}{kind}", wrapped(each.text, indent="    "), ""]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Kind, Place
 from assistant.errors import UnknownArticle
+from ui.findings import remarks
 from ui.wording import byline, counted, outlet, place, reference, said_date, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Article, Citation, Description, Paragraph
+    from assistant.domain import Article, Citation, Paragraph
 
 Data = dict[str, object]
 
@@ -100,7 +101,7 @@ def article_data(article: Article, first: int, last: int, article_of: Callable[[
     return {
         "title": described.title,
         "byline": byline(described),
-        "remarks": list(guesses(described)),
+        "remarks": list(remarks(described)),
         "line": described.line,
         "line_digest": digest(article, 0),
         "language": described.language,
@@ -110,12 +111,6 @@ def article_data(article: Article, first: int, last: int, article_of: Callable[[
         "cut": cut(article, first, last),
         "copies": places([Place(copy, 1) for copy in article.copies], article_of),
     }
-
-
-def guesses(described: Description) -> Iterator[str]:
-    """What the article does not say of itself."""
-    if described.title_guessed:
-        yield "Title taken from the first sentence"
 
 
 def digest(article: Article, number: int) -> str | None:
