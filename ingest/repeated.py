@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from assistant.domain import Article, Description, Paragraph, name_key
+from assistant.domain import Article, Description, Furniture, Kind, Paragraph, name_key
 from ingest.marks import is_sentence
 from ingest.wordings.known import is_of_the_paper
 
@@ -38,11 +38,30 @@ def press_of(description: Description, origin: str) -> str:
 
 def candidates(article: Article) -> Iterator[Paragraph]:
     """The paragraphs that could be such lines, if others had them too."""
-    outlet = article.description.outlet
+    outlet, language = article.description.outlet, article.description.language
     for paragraph in article.paragraphs:
-        speaks = _speaks_to_readers(paragraph.text, outlet)
-        if speaks or (_is_label(paragraph.text, outlet) and _at_edge(article, paragraph)):
+        speaks = _speaks_to_readers(paragraph.text, outlet, language)
+        if speaks or (_at_edge(article, paragraph) and _is_label(paragraph.text, outlet)):
             yield paragraph
+
+
+def set_aside(article: Article, lines: Collection[str]) -> Article:
+    """The article with these lines, named by their folded words, among its furniture where they stood.
+
+    As it is where nothing of the story would be left.
+    """
+    paragraphs: list[Paragraph] = []
+    furniture = [each for each in article.furniture if each.after == 0]
+    for paragraph in article.paragraphs:
+        if paragraph.folded in lines:
+            furniture.append(Furniture(len(paragraphs), paragraph.text))
+        else:
+            paragraphs.append(replace(paragraph, number=len(paragraphs) + 1))
+        behind = (each for each in article.furniture if each.after == paragraph.number)
+        furniture += [replace(each, after=len(paragraphs)) for each in behind]
+    if not any(paragraph.kind is Kind.BODY for paragraph in paragraphs):
+        return article
+    return replace(article, paragraphs=tuple(paragraphs), furniture=tuple(furniture))
 
 
 def standing(article: Article, paragraph: Paragraph) -> Standing:
@@ -77,11 +96,11 @@ def _at_edge(article: Article, paragraph: Paragraph) -> bool:
     return paragraph.number <= _EDGE_ABOVE or paragraph.number > len(article.paragraphs) - _EDGE_BELOW
 
 
-def _speaks_to_readers(text: str, outlet: str | None) -> bool:
+def _speaks_to_readers(text: str, outlet: str | None, language: str | None = None) -> bool:
     """Whether an outlet speaks in it of what it offers; background that a series repeats has no such words."""
     if len(text) > _LONGEST:
         return False
-    return is_of_the_paper(text) or (_OFFERS.search(text) is not None and _names(text, outlet))
+    return is_of_the_paper(text, language) or (_OFFERS.search(text) is not None and _names(text, outlet))
 
 
 def _is_label(text: str, outlet: str | None) -> bool:

@@ -69,6 +69,7 @@ class Folder:
         self.lexical = home / "lexical"
         self.matrix = home / "matrix"
         self.unswept = home / "unswept"
+        self.repetitions = home / "repetitions.json"
         self.rebuilding = home / "rebuilding"
         self.swapping = home / "swapping"
         self.undoable = home / "undoable"

@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 DUTCH = Wording(
+    language="nl",
     buttons="""
         ga naar [de] inhoud, ga naar hoofdinhoud, direct naar inhoud, naar de inhoud, naar boven, terug naar boven
         delen, deel, deel dit artikel, deel [op facebook|op twitter|op x|via whatsapp|via e-mail|via linkedin]

@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 ENGLISH = Wording(
+    language="en",
     buttons="""
         skip to [main] content, jump to [main] content, skip to navigation, skip to main, skip to search, back to top
         share [this|the] [article|story|page|post] [on facebook|on twitter|on x|on linkedin|on whatsapp]

@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 FRENCH = Wording(
+    language="fr",
     buttons="""
         aller au contenu [principal], aller au menu, aller à la recherche, accéder au contenu, haut de page
         retour en haut, partager, partager [l'article|cet article|la page|sur facebook|sur twitter|sur x|par mail]

@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 GERMAN = Wording(
+    language="de",
     buttons="""
         zum inhalt [springen], zum hauptinhalt [springen], zur navigation, zur suche, zur startseite, nach oben
         teilen, [artikel|beitrag|seite] teilen, auf facebook teilen, auf twitter teilen, auf x teilen

@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 ITALIAN = Wording(
+    language="it",
     buttons="""
         vai al contenuto [principale], salta al contenuto [principale], vai al menu, torna su, torna all'inizio
         condividi, condividi [l'articolo|questo articolo|su facebook|su twitter|su x|su whatsapp|su linkedin|via email]

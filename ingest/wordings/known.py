@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.wordings.dutch import DUTCH
 from ingest.wordings.english import ENGLISH
@@ -34,7 +35,7 @@ _BUTTONS = frozenset(words_of(phrase.replace("#", "1")) for phrase in every("but
 _FIRST = frozenset(words[0] for words in _BUTTONS)
 _LONGEST = max(map(len, _BUTTONS))
 _BOXES = re.compile("|".join(f"(?:{pattern})$" for each in WORDINGS for pattern in each.boxes), re.IGNORECASE)
-_OURS = re.compile(rf"(?<!\w)(?:{'|'.join(each.ours for each in WORDINGS)})(?!\w)|@\w{{3}}|https?://", re.IGNORECASE)
+_LANGUAGES = frozenset(each.language for each in WORDINGS)
 _RIGHTS = every("rights")
 _LONGEST_NOTICE = 250  # characters
 
@@ -60,6 +61,12 @@ def is_box(line: str) -> bool:
     return any(phrase in folded for phrase in _RIGHTS)
 
 
-def is_of_the_paper(line: str) -> bool:
-    """Whether it has words in which outlets speak of themselves and to their readers."""
-    return _OURS.search(line) is not None
+def is_of_the_paper(line: str, language: str | None = None) -> bool:
+    """Whether it has words in which outlets speak of themselves and to their readers; in any language, or in one."""
+    return _ours(language if language in _LANGUAGES else None).search(line) is not None
+
+
+@cache
+def _ours(language: str | None) -> re.Pattern[str]:
+    patterns = [each.ours for each in WORDINGS if language in (None, each.language) or each is ENGLISH]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)|@\w{{3}}|https?://", re.IGNORECASE)

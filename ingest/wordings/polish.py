@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 POLISH = Wording(
+    language="pl",
     buttons="""
         przejdź do treści, przejdź do głównej treści, przejdź do menu, do góry, wróć na górę, powrót do góry
         udostępnij, udostępnij [artykuł|na facebooku|na twitterze|na x], podziel się, wyślij mailem, wyślij e-mail

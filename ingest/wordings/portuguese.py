@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 PORTUGUESE = Wording(
+    language="pt",
     buttons="""
         ir para o conteúdo [principal], pular para o conteúdo [principal], saltar para o conteúdo, voltar ao topo
         partilhar, compartilhar, compartilhe, partilhe, compartilhar no facebook, compartilhar no twitter

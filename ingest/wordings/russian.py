@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 RUSSIAN = Wording(
+    language="ru",
     buttons="""
         перейти к содержанию, перейти к основному содержанию, перейти к контенту, наверх, вверх, на главную
         поделиться, поделиться [в facebook|в telegram|в twitter|вконтакте|в вк|статьей|ссылкой], скопировать ссылку

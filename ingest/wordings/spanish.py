@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 SPANISH = Wording(
+    language="es",
     buttons="""
         saltar al contenido [principal], ir al contenido [principal], ir al menú, volver arriba
         compartir, compartir [este artículo|esta noticia|en facebook|en twitter|en x|en whatsapp|en linkedin]

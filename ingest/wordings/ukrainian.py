@@ -3,6 +3,7 @@
 from ingest.wordings.wording import Wording
 
 UKRAINIAN = Wording(
+    language="uk",
     buttons="""
         перейти до вмісту, перейти до основного вмісту, перейти до контенту, до початку, вгору, нагору, на головну
         поділитися, поділитись, поширити, поділитися [у facebook|в facebook|у telegram|в telegram|у twitter|статтею]

@@ -24,6 +24,7 @@ class Wording:
     ours: a pattern of words in which outlets speak of themselves and to their readers.
     """
 
+    language: str
     buttons: str
     read_also: str
     by: str
