@@ -11,7 +11,7 @@ from assistant.domain import Article, Description, Furniture, Kind, Paragraph, n
 from ingest.marks import is_sentence
 from ingest.wordings.known import is_of_the_paper
 
-_ARTICLES = 3  # unlike ones: of two, one may have been written after the other
+ARTICLES = 3  # unlike ones: of two, one may have been written after the other
 _DAYS = 2
 _EDGE_ABOVE, _EDGE_BELOW = 2, 3  # paragraphs
 _LONGEST = 700  # characters
@@ -89,7 +89,7 @@ def _are_unlike(standings: Sequence[Standing]) -> bool:
         {each.beside for each in standings},
         {each.day for each in standings},
     )
-    return min(len(leads), len(besides)) >= _ARTICLES and len(days) >= _DAYS
+    return min(len(leads), len(besides)) >= ARTICLES and len(days) >= _DAYS
 
 
 def _at_edge(article: Article, paragraph: Paragraph) -> bool:

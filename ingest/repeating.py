@@ -10,10 +10,7 @@ from typing import Protocol
 from assistant.corpus.repetitions import Line, Repetitions
 from assistant.domain import Article, Paragraph
 from ingest.draft import Draft
-from ingest.repeated import Standing, candidates, is_repeated, press_of, set_aside, standing
-
-Moved = tuple[str, Article]
-"""The id of an article and what it is now that lines are set aside."""
+from ingest.repeated import ARTICLES, Standing, candidates, is_repeated, press_of, set_aside, standing
 
 
 class Library(Protocol):
@@ -32,14 +29,9 @@ class Repeating:
         self._lines: set[Line] = set()
         self._by_press: dict[str, set[str]] = defaultdict(set)
         self._learn(known.lines)
-        self._cut_short = known.cut_short
+        self.cut_short = known.cut_short
         self._waiting: set[Line] = set()
         self._aside: dict[Line, list[Standing]] = defaultdict(list)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether there is nothing to look at."""
-        return not (self._waiting or self._cut_short)
 
     @property
     def known(self) -> frozenset[Line]:
@@ -59,21 +51,21 @@ class Repeating:
         press = press_of(article.description, origin)
         self._waiting.update((press, paragraph.folded) for paragraph in candidates(article))
 
-    def settle(self, library: Library, found: Callable[[frozenset[Line]], None]) -> Iterator[list[Moved]]:
+    def settle(self, library: Library, found: Callable[[frozenset[Line]], None]) -> Iterator[list[Article]]:
         """The articles that change, round by round: what stands beside a line that is set aside stands at an edge now.
 
         found: told of all lines before the articles that change for them, which a kill may leave as they are.
         """
-        if self._cut_short:
-            self._look_through(library)
         while self._waiting:
             new = {line for line in self._waiting if line in self._lines or self._is_repeated(line, library)}
+            self._waiting = set()
+            if not new:
+                return
             self._learn(new)
             found(self.known)
-            self._waiting = set()
             moved = list(self._moved(new, library))
-            for article_id, article in moved:
-                self.note(article, library.origin(article_id))
+            for article in moved:
+                self.note(article, library.origin(article.id))
             yield moved
 
     def _learn(self, lines: Iterable[Line]) -> None:
@@ -81,8 +73,9 @@ class Repeating:
         for press, folded in lines:
             self._by_press[press].add(folded)
 
-    def _look_through(self, library: Library) -> None:
+    def look_through(self, library: Library) -> None:
         """Gather from all articles, some of which an ingest that was cut short may have left unsettled."""
+        self.cut_short = False
         self._waiting |= self._lines
         for article in library.everything():
             origin = library.origin(article.id)
@@ -94,10 +87,13 @@ class Repeating:
                 self._aside[key].append(standing(placed, placed.paragraphs[line.after]))
 
     def _is_repeated(self, line: Line, library: Library) -> bool:
-        texts: dict[str, Paragraph] = {}
         standings = list(self._aside.get(line, ()))
+        ids = library.holding(line[1])
+        if len(ids) + len(standings) < ARTICLES:
+            return False
+        texts: dict[str, Paragraph] = {}
         outlet = None
-        for article in self._articles_with(line, library):
+        for article in self._among(ids, line[0], library):
             outlet = article.description.outlet
             for paragraph in article.paragraphs:
                 if paragraph.folded == line[1]:
@@ -105,20 +101,20 @@ class Repeating:
                     standings.append(standing(article, paragraph))
         return any(is_repeated(text, outlet, standings) for text in texts)
 
-    def _moved(self, lines: Iterable[Line], library: Library) -> Iterator[Moved]:
+    def _moved(self, lines: Iterable[Line], library: Library) -> Iterator[Article]:
         by_article: dict[str, set[str]] = defaultdict(set)
         for line in lines:
-            for article in self._articles_with(line, library):
+            for article in self._among(library.holding(line[1]), line[0], library):
                 by_article[article.id].add(line[1])
         for article_id, folded in by_article.items():
             before = library.articles([article_id])[article_id]
             after = set_aside(before, folded)
             if after != before:
-                yield article_id, after
+                yield after
 
-    def _articles_with(self, line: Line, library: Library) -> list[Article]:
-        press, folded = line
-        articles = library.articles(library.holding(folded)).values()
+    def _among(self, ids: Sequence[str], press: str, library: Library) -> list[Article]:
+        """Those of these articles that are of one outlet."""
+        articles = library.articles(ids).values()
         return [each for each in articles if press_of(each.description, library.origin(each.id)) == press]
 
 

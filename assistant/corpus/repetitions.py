@@ -31,6 +31,9 @@ def read_repetitions(path: Path) -> Repetitions:
 
 def write_repetitions(path: Path, lines: Iterable[Line], *, cut_short: bool) -> None:
     """Remember them; the old file is there until the new one is whole."""
+    text = json.dumps({"lines": sorted(lines), "cut_short": cut_short})
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return
     beside = path.with_suffix(".next")
-    beside.write_text(json.dumps({"lines": sorted(lines), "cut_short": cut_short}), encoding="utf-8")
+    beside.write_text(text, encoding="utf-8")
     beside.replace(path)
