@@ -15,7 +15,7 @@ _NAME = r"(?P<name>[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐŁŚŻ][\w.'’-]*(?: (?:[\w.'’-
 _AUTHOR = re.compile(
     rf"^(?:{_NAME},?) (?:is|was|are|ist|est|es|é|è|jest|—|–|-|covers|writes|reports|schreibt|berichtet|arbeitet|couvre"
     r"|escribe|scrive|escreve|pisze|schrijft|працює|пише|работает|пишет)\s"
-    rf"(?=.*\b(?:{one_of('staff')}|journalists|authors?|critic|producer|fellow|intern|photographer|covers|covering"
+    rf"(?=.*\b(?i:{one_of('staff')}|journalists|authors?|critic|producer|fellow|intern|photographer|covers|covering"
     r"|writes|freelance\w*|redaktion|rédaction|redacción|redazione|redação|redakcji|redactie|редакції|редакции)\b)",
 )
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -47,7 +47,8 @@ def _buttons(line: str) -> Mark | None:
     if len(line) > (_LONGEST_SENTENCE if is_sentence(line) else _LONGEST_ROW):
         return None
     found = bare(line)
-    if any(character.isalnum() for character in found.rest) and not is_buttons(found.rest):
+    is_empty = not any(character.isalnum() for character in found.rest)
+    if not (is_empty or is_buttons(found.rest) or is_buttons(line)):
         return None
     if not (found.dates or found.updates):
         return Mark(Role.NAVIGATION)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
@@ -13,6 +14,10 @@ from assistant.library import Library, open_library
 from assistant.settings import Settings
 from ingest.ingesting import ingest
 from ingest.read import read
+
+# The first example may load a model, and machines differ: no test asserts a time.
+settings.register_profile("footnote", deadline=None)
+settings.load_profile("footnote")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
