@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.corpus.known import Known, digest_of
+from assistant.corpus.known import Known, Source, digest_of, known_of
 from assistant.corpus.records import Entry
 from assistant.domain import Article, Paragraph
 from ingest.passages import passages, sentences
@@ -18,3 +18,9 @@ def entry_of(known: Known, article: Article, replaces: Known | None = None) -> E
 def story_of(paragraphs: Iterable[Paragraph]) -> str:
     """Names an article's body without case, space and punctuation: what its copies share."""
     return digest_of("\n".join(paragraph.folded for paragraph in paragraphs))
+
+
+def reset(known: Known, article: Article) -> Entry:
+    """An article of which lines were set aside: its publisher has not changed it."""
+    source = Source(known.key, known.sightings, known.reading, known.seen)
+    return entry_of(known_of(source, article, story_of(article.paragraphs)), article)

@@ -12,6 +12,7 @@ from assistant.corpus.known import renewed
 from assistant.corpus.reading import Reader
 from assistant.corpus.rebuilding import Rebuilder, rebuilding
 from assistant.corpus.records import PASSAGES_VERSION, Entry
+from assistant.corpus.repetitions import Repetitions, read_repetitions
 from assistant.corpus.writing import Writer, writing
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryMissing, UnknownArticle
@@ -19,7 +20,9 @@ from ingest.batch import Batch, in_batches
 from ingest.draft import Draft, Rejected, Unmodified
 from ingest.entries import entry_of
 from ingest.piece import Piece
+from ingest.repeating import Repeating
 from ingest.report import Report
+from ingest.setting_aside import look_through, set_aside_repeated
 from ingest.telling import Outcome, Teller
 
 Found = Iterable[Piece | Draft | Rejected | Unmodified]
@@ -50,12 +53,16 @@ def ingest(
         writer.require_same_encoder()
         on_progress(report)
         now = datetime.now(UTC)
-        teller = Teller(writer.known(), writer.articles, now)
+        teller = Teller(writer.known(), writer.articles, now, Repeating(writer.repetitions()))
         for batch in _batches(found, teller, report, on_progress, stop):
+            writer.note_repetitions(teller.repeating.known, cut_short=True)
             _write(batch, writer, report)
+            set_aside_repeated(teller, writer, report)
             on_progress(report)
         if not report.stopped:
             _settle(teller, writer, report, sync, now)
+            look_through(teller, writer, report)
+        writer.note_repetitions(teller.repeating.known, cut_short=teller.repeating.cut_short)
         report.articles, report.passages = writer.counts()
     report.seconds = time.monotonic() - started
     return report
@@ -67,10 +74,11 @@ def rehearse(found: Found, home: Path, *, sync: Sequence[Path] = (), on_progress
     report = Report()
     reader = Reader(home)
     try:
-        teller = Teller(reader.known(), reader.articles, datetime.now(UTC))
+        repeating = Repeating(read_repetitions(Folder(home).repetitions))
+        teller = Teller(reader.known(), reader.articles, datetime.now(UTC), repeating)
         report.articles, report.passages = reader.counts()
     except LibraryMissing:
-        teller = Teller([], lambda _: {}, datetime.now(UTC))
+        teller = Teller([], lambda _: {}, datetime.now(UTC), Repeating(Repetitions()))
     for batch in _batches(found, teller, report, on_progress, lambda: False):
         _count(batch, report)
         on_progress(report)

@@ -87,6 +87,11 @@ class Shelf:
         self._put(known)
         self.meet(known.article_id, sighting)
 
+    def renew(self, known: Known) -> None:
+        """Remember an article as it is now, whether or not it was met."""
+        self._take(known.article_id)
+        self._put(known)
+
     def meet(self, article_id: str, sighting: Sighting) -> None:
         """Remember that an article is where it was."""
         self._met.add(article_id)

@@ -15,6 +15,7 @@ from ingest.draft import Draft, Rejected
 from ingest.entries import entry_of, story_of
 from ingest.piece import READING_VERSION, Piece
 from ingest.read import read_piece
+from ingest.repeating import Repeating
 from ingest.shelf import Shelf, with_sighting
 
 Articles = Callable[[Sequence[str]], Mapping[str, Article]]
@@ -33,8 +34,9 @@ class Outcome(Enum):
 class Teller:
     """Knows what the library has, and gathers in `batch` what is to be written. now: the moment of the ingest."""
 
-    def __init__(self, known: Iterable[Known], articles: Articles, now: datetime) -> None:
+    def __init__(self, known: Iterable[Known], articles: Articles, now: datetime, repeating: Repeating) -> None:
         self.shelf = Shelf(known, self._are_kin)
+        self.repeating = repeating
         self.batch = Batch()
         self._articles, self._now = articles, now
 
@@ -58,10 +60,12 @@ class Teller:
         else:
             self.shelf.meet(known.article_id, sighting)
 
-    def _compare(self, draft: Draft, sighting: Sighting, recognised: Known | None = None) -> Outcome:
+    def _compare(self, read: Draft, sighting: Sighting, recognised: Known | None = None) -> Outcome:
+        draft = self.repeating.without(read)
         before = recognised or self.shelf.same(draft, sighting)
         if before is None:
-            return self._add(draft, sighting)
+            # Named as it was read: whether its outlet was known to repeat a line must not matter.
+            return self._add(draft, sighting, self.shelf.new_id(read))
         current, *others = before.sightings
         if any(each.digest == sighting.digest for each in others) and current.digest != sighting.digest:
             self._meet(before, sighting, draft.description.source)
@@ -79,11 +83,12 @@ class Teller:
             current.origin == sighting.origin or self.shelf.is_gone(current.origin)
         )
 
-    def _add(self, draft: Draft, sighting: Sighting) -> Outcome:
-        article = _article(draft, self.shelf.new_id(draft))
+    def _add(self, draft: Draft, sighting: Sighting, article_id: str) -> Outcome:
+        article = _article(draft, article_id)
         known = self._known(draft, article, (sighting,), self._moment)
         is_copy = self.shelf.knows_story(known.story)
         self.batch.put(entry_of(known, article))
+        self.repeating.note(article, known.origin)
         self.shelf.note(known, sighting)
         return Outcome.COPIED if is_copy else Outcome.ADDED
 
@@ -122,6 +127,7 @@ class Teller:
             self.shelf.note(known, sighting)
             return Outcome.UNCHANGED
         self.batch.put(entry_of(known, article, replaces))
+        self.repeating.note(article, known.origin)
         self.shelf.note(known, sighting)
         return Outcome.UPDATED
 

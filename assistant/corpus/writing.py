@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,8 @@ from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known, seen_of
 from assistant.corpus.matrix import Placed
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
-from assistant.corpus.records import Entry, Metadata, known_record
+from assistant.corpus.records import Entry, Metadata, known_record, place_of
+from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, stored_articles
 from assistant.corpus.vectors import Vector
@@ -23,6 +24,9 @@ from assistant.domain import Article, Description, Version
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryUnusable
 from assistant.lexical import Entry as LexicalEntry
+
+# More than any outlet puts into the articles of a library.
+_HOLDING = 1_000_000
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +83,25 @@ class Writer:
     def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
         """These articles, without those that are not there."""
         return stored_articles(self._chroma, ids)
+
+    def everything(self) -> Iterator[Article]:
+        """Every article, some at a time in memory."""
+        for some in batches(sorted(self._ids), PAGE // 10):
+            yield from self.articles(list(some)).values()
+
+    def holding(self, folded: str) -> Sequence[str]:
+        """The articles that have a paragraph of these words, by id."""
+        found = self._lexical.same_words(folded, _HOLDING)
+        return list(dict.fromkeys(place_of(each).article_id for each in found))
+
+    def repetitions(self) -> Repetitions:
+        """What is remembered of the lines that outlets repeat; an empty library has none to look for."""
+        articles, _ = self.counts()
+        return read_repetitions(self._folder.repetitions) if articles else Repetitions(cut_short=False)
+
+    def note_repetitions(self, lines: Iterable[Line], *, cut_short: bool) -> None:
+        """Remember them. cut_short: whether articles are still to be looked at."""
+        write_repetitions(self._folder.repetitions, lines, cut_short=cut_short)
 
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""

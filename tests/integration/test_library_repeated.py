@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,11 +114,11 @@ def test_an_ingest_that_was_cut_short_is_settled_by_the_next(
     ingest([FERRY, BRIDGE], tmp_path, made_up)
     write, written = Writer.write, []
 
-    def write_once(self: Writer, entries: Sequence[object]) -> int:
+    def write_once(self: Writer, *content: Sequence[Any]) -> int:
         if written:
             raise KeyboardInterrupt
-        written.append(entries)
-        return write(self, entries)  # type: ignore[arg-type]  # passed on as it came
+        written.append(content)
+        return write(self, *content)
 
     with monkeypatch.context() as patched:
         patched.setattr(Writer, "write", write_once)
