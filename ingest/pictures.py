@@ -12,7 +12,7 @@ _AGENCY = (
     r"|istock|alamy|bloomberg|tass|xinhua|ukrinform|unsplash|wikimedia(?: commons)?|wikipedia)"
 )
 _OF = rf"(?:{one_of('pictures')})"
-_SHOT = rf"(?:photos|images|pictures|screenshot|courtesy|credit|handout|via|{_OF})"
+_SHOT = rf"(?:photos|images|pictures|screenshot|courtesy|credit|handout|via {_AGENCY}|{_OF})"
 # How the last words of a caption look: the line is searched from here on.
 _TAIL = 130  # characters
 _TAILS = (
