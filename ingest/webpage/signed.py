@@ -13,14 +13,12 @@ from ingest.webpage.article import Laid
 
 def seen_statements(laid: Laid) -> Statements:
     """The names under the headline, else those below the story; the date under the headline; whose page it is."""
-    updates = [mark for mark in laid.head if mark.updated]
-    others = [mark for mark in laid.head if not mark.updated]
     return Statements(
         Basis.TEXT,
         outlet=next((mark.value for mark in laid.foot if mark.field == "copyright"), None),
         authors=_names(laid.head) or _names(laid.foot),
-        published=_date(others),
-        updated=_date(updates),
+        published=_date(laid.head),
+        updated=next((one for mark in laid.head for one in mark.updates), None),
     )
 
 
