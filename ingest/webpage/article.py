@@ -19,7 +19,7 @@ _CAPTION = range(3, 121)  # words
 _NEAR = 8  # blocks around the story in which its author and its date may stand
 _BODY = Mark(Role.BODY)
 _FURNITURE = Mark(Role.NAVIGATION)
-_SURE = frozenset({Role.NAVIGATION, Role.CREDIT, Role.CAPTION, Role.TEASER, Role.LABEL})
+_SURE = frozenset({Role.NAVIGATION, Role.NOTE, Role.CREDIT, Role.CAPTION, Role.TEASER, Role.LABEL})
 
 
 @dataclass(frozen=True, slots=True)
