@@ -17,6 +17,7 @@ from assistant.corpus.writing import Writer, writing
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryMissing, UnknownArticle
 from ingest.batch import Batch, in_batches
+from ingest.copies.linking import link
 from ingest.draft import Draft, Rejected, Unmodified
 from ingest.entries import entry_of
 from ingest.piece import Piece
@@ -53,7 +54,9 @@ def ingest(
         writer.require_same_encoder()
         on_progress(report)
         now = datetime.now(UTC)
-        teller = Teller(writer.known(), writer.articles, now, Repeating(writer.repetitions()))
+        known = writer.known()
+        before = {each.article_id for each in known}
+        teller = Teller(known, writer.articles, now, Repeating(writer.repetitions()))
         for batch in _batches(found, teller, report, on_progress, stop):
             writer.note_repetitions(teller.repeating.known, cut_short=True)
             _write(batch, writer, report)
@@ -63,6 +66,7 @@ def ingest(
             _settle(teller, writer, report, sync, now)
             look_through(teller, writer, report)
         writer.note_repetitions(teller.repeating.known, cut_short=teller.repeating.cut_short)
+        report.copies = link(writer, before)
         report.articles, report.passages = writer.counts()
     report.seconds = time.monotonic() - started
     return report
@@ -101,6 +105,8 @@ def rebuild(home: Path, encoder: Encoder, *, on_progress: Progress, on_wait: Wai
     with rebuilding(home, encoder, PASSAGES_VERSION, on_wait) as rebuilder:
         report.embedded = rebuilder.rebuild(in_batches(entries(rebuilder)))
         report.articles, report.passages = rebuilder.counts()
+    with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
+        link(writer)
     report.seconds = time.monotonic() - started
     return report
 
@@ -113,6 +119,7 @@ def remove(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: Wa
     Folder(home).require_there()
     with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
         writer.remove(article_ids, datetime.now(UTC))
+        link(writer)
 
 
 def restore(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: Waiting | None = None) -> None:
@@ -132,6 +139,7 @@ def restore(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: W
         for entries in in_batches(entry_of(known, article) for known, article in removed):
             writer.write(entries)
         writer.forget_removed(article_ids)
+        link(writer)
 
 
 def _batches(found: Found, teller: Teller, report: Report, on_progress: Progress, stop: Stop) -> Iterator[Batch]:

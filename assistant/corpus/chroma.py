@@ -147,6 +147,10 @@ class Chroma:
         offsets = range(0, collection.count(), _IDS)
         return [each for offset in offsets for each in collection.get(limit=_IDS, offset=offset, include=[])["ids"]]
 
+    def present(self, collection: Collection, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that are there."""
+        return set(collection.get(ids=list(ids), include=[])["ids"]) if ids else set()
+
     def metadata(self, collection: Collection, where: Mapping[str, Any]) -> dict[str, Metadata]:
         """Metadata by id of what fits."""
         found = collection.get(where=cast("Any", where), include=["metadatas"])

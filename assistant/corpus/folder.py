@@ -73,6 +73,7 @@ class Folder:
         self.rebuilding = home / "rebuilding"
         self.swapping = home / "swapping"
         self.undoable = home / "undoable"
+        self.verdicts = home / "copies.json"
         self.generation = Generation(home)
 
     @property

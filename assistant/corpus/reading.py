@@ -143,7 +143,9 @@ class Reader:
             raise UnknownArticle(
                 f"no article {article_id!r} in the library; `footnote articles list` names those there are"
             )
-        return replace(found[article_id], copies=self._copies(article_id))
+        article = found[article_id]
+        there = self._ask(lambda now: now.chroma.present(now.chroma.articles, article.copies))
+        return replace(article, copies=tuple(each for each in article.copies if each in there))
 
     def versions(self, article_id: str) -> Sequence[Version]:
         """What an article was before its publisher changed it, newest first."""
@@ -153,29 +155,16 @@ class Reader:
         """What was taken out and can be put back until the next ingest, the last first."""
         return self._ask(lambda now: removed_articles(now.chroma))
 
-    def _copies(self, article_id: str) -> tuple[str, ...]:
-        def tellings(now: Opened) -> set[str]:
-            metadatas = now.chroma.articles.get(ids=[article_id], include=["metadatas"])["metadatas"]
-            story = str(metadatas[0]["story"]) if metadatas else ""
-            return set(now.chroma.articles.get(where={"story": story}, include=[])["ids"])
-
-        return tuple(sorted(self._ask(tellings) - {article_id}))
-
     def same_words(self, folded: str, count: int) -> list[str]:
         """Ids of passages whose paragraphs are the same but for case, space and punctuation."""
         return self._ask(lambda now: now.lexical.same_words(folded, count))
 
     def summaries(self) -> list[ArticleSummary]:
         """Every article's line in the list, newest first, those without a date last."""
-        rows = self._ask(_summaries_with_story)
-        tellings: dict[str, list[str]] = {}
-        for summary, story in rows:
-            tellings.setdefault(story, []).append(summary.id)
-        found = [
-            replace(summary, copies=tuple(each for each in tellings[story] if each != summary.id))
-            for summary, story in rows
-        ]
-        return sorted(found, key=_newest_first)
+        found = self._ask(_summaries)
+        there = {summary.id for summary in found}
+        standing = (replace(each, copies=tuple(copy for copy in each.copies if copy in there)) for each in found)
+        return sorted(standing, key=_newest_first)
 
     def credits(self) -> Credits:
         """Outlets, authors and days of all articles.
@@ -204,16 +193,16 @@ class Reader:
         return self._ask(lambda now: list(now.chroma.articles.get(where={"dated": False}, include=[])["ids"]))
 
 
-def _summaries_with_story(now: Opened) -> list[tuple[ArticleSummary, str]]:
+def _summaries(now: Opened) -> list[ArticleSummary]:
     return [
-        (summary_from(each, metadata), str(metadata["story"]))
+        summary_from(each, metadata)
         for page in now.chroma.pages(now.chroma.articles, ["metadatas"])
         for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
     ]
 
 
 def _credits(now: Opened) -> Credits:
-    described = [summary.description for summary, _ in _summaries_with_story(now)]
+    described = [summary.description for summary in _summaries(now)]
     outlets = {each.outlet for each in described if each.outlet}
     authors = {author for each in described for author in each.authors}
     days = [each.day for each in described if each.day]

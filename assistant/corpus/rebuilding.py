@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.chroma import PAGE, Stamp, swap
+from assistant.corpus.chroma import PAGE, Row, Stamp, swap
 from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known
 from assistant.corpus.records import Entry
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
-from assistant.corpus.stored import known_articles, stored_articles
+from assistant.corpus.stored import known_articles, links_of, stored_articles
 from assistant.corpus.writing import INGEST_PATIENCE
 from assistant.domain import Article
 from assistant.embeddings.encoder import Encoder
@@ -71,10 +72,15 @@ class Rebuilder:
             used |= set(vectors)
             with self._folder.locked():
                 self._chroma.upsert(passages, [row for each in entries for row in passage_rows(each)], vectors)
-                self._chroma.upsert(articles, article_rows(entries), vectors)
+                self._chroma.upsert(articles, self._linked_rows(entries), vectors)
         self._swap()
         self._vectors.keep_only(self._stamp.encoder, used)
         return encoded
+
+    def _linked_rows(self, entries: Sequence[Entry]) -> list[Row]:
+        """The articles' rows, with the copies that they were linked with: their words stay as they are."""
+        links = links_of(self._chroma, [each.article.id for each in entries])
+        return [replace(row, metadata=row.metadata | links[row.id]) for row in article_rows(entries)]
 
     def _swap(self) -> None:
         with self._folder.changing():

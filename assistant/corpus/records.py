@@ -35,7 +35,7 @@ Metadata = dict[str, Value]
 _BASES = {str(basis): basis for basis in Basis}
 _KINDS = {str(kind): kind for kind in Kind}  # a third of the time of Kind(…), of which a question takes thousands
 
-OPTIONAL = ("outlet", "url", "language", "published", "updated", "day")
+OPTIONAL = ("outlet", "url", "language", "published", "updated", "day", "sketch", "copies")
 """What a record has only where it is known: Chroma refuses to keep None."""
 
 
@@ -113,7 +113,7 @@ def known_record(known: Known) -> Metadata:
 
 
 def article_from(article_id: str, document: str, metadata: Mapping[str, Value]) -> Article:
-    """The article that `article_record` put away, but for its copies, which others' records tell."""
+    """The article that `article_record` put away, with the copies that it has been linked with."""
     shape = json.loads(str(metadata["paragraphs"]))
     starts = [0]
     for _, length in shape:
@@ -123,13 +123,18 @@ def article_from(article_id: str, document: str, metadata: Mapping[str, Value]) 
         for number, ((kind, _), (start, end)) in enumerate(zip(shape, pairwise(starts), strict=True), start=1)
     )
     furniture = tuple(Furniture(after, text) for after, text in json.loads(str(metadata["furniture"])))
-    return Article(article_id, _description_from(metadata), paragraphs, furniture)
+    return Article(article_id, _description_from(metadata), paragraphs, furniture, copies_in(metadata))
 
 
 def summary_from(article_id: str, metadata: Mapping[str, Value]) -> ArticleSummary:
     """The article's line in a list."""
     count = len(json.loads(str(metadata["paragraphs"])))
-    return ArticleSummary(article_id, _description_from(metadata), count)
+    return ArticleSummary(article_id, _description_from(metadata), count, copies_in(metadata))
+
+
+def copies_in(metadata: Mapping[str, Value]) -> tuple[str, ...]:
+    """The ids of an article's copies; one may just have been removed."""
+    return tuple(json.loads(str(metadata.get("copies", "[]"))))
 
 
 def known_from(article_id: str, metadata: Mapping[str, Value]) -> Known:

@@ -8,6 +8,7 @@ from typing import cast
 
 from assistant.corpus.chroma import Chroma
 from assistant.corpus.known import Known
+from assistant.corpus.linked import LINKS, Linked, linked_from
 from assistant.corpus.records import Metadata, article_from, known_from
 from assistant.domain import Article
 
@@ -32,6 +33,25 @@ def known_articles(chroma: Chroma) -> list[Known]:
         for page in chroma.pages(chroma.articles, ["metadatas"])
         for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
     ]
+
+
+def linked_articles(chroma: Chroma) -> list[Linked]:
+    """Each article as it is compared with others."""
+    return [
+        linked_from(each, metadata)
+        for page in chroma.pages(chroma.articles, ["metadatas"])
+        for each, metadata in zip(page["ids"], page["metadatas"], strict=True)
+    ]
+
+
+def links_of(chroma: Chroma, ids: Sequence[str]) -> dict[str, Metadata]:
+    """What the records of these articles say of their copies."""
+    found = chroma.articles.get(ids=list(ids), include=["metadatas"])
+    metadatas = cast("list[Metadata]", found["metadatas"])
+    return {
+        each: {name: metadata[name] for name in LINKS if name in metadata}
+        for each, metadata in zip(found["ids"], metadatas, strict=True)
+    }
 
 
 class AtHand:

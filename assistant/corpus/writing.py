@@ -13,12 +13,13 @@ from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Row, Stamp
 from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known, seen_of
+from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.matrix import Placed
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
-from assistant.corpus.stored import known_articles, stored_articles
+from assistant.corpus.stored import known_articles, linked_articles, stored_articles
 from assistant.corpus.vectors import Vector
 from assistant.domain import Article, Description, Version
 from assistant.embeddings.encoder import Encoder
@@ -102,6 +103,27 @@ class Writer:
     def note_repetitions(self, lines: Iterable[Line], *, cut_short: bool) -> None:
         """Remember them. cut_short: whether articles are still to be looked at."""
         write_repetitions(self._folder.repetitions, lines, cut_short=cut_short)
+
+    @property
+    def generation(self) -> int:
+        """Changes with every batch that is written."""
+        return self._folder.generation.read()
+
+    @property
+    def verdicts(self) -> Path:
+        """Where it is kept which articles were compared."""
+        return self._folder.verdicts
+
+    def linked(self) -> list[Linked]:
+        """Every article as it is compared with others."""
+        return linked_articles(self._chroma)
+
+    def link(self, articles: Sequence[Linked]) -> None:
+        """Write down what these articles' copies are."""
+        if articles:
+            with self._folder.changing() as number:
+                self._chroma.restate(self._chroma.articles, {each.article_id: link_record(each) for each in articles})
+                self._cache([], [], number)
 
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""

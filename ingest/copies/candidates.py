@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 
 from ingest.copies.sketch import Sketch
 
-# Hashes that two articles share at least, and what share of the shorter one's: half of what the least alike of the
-# copies that were made for tuning share (tests/benchmarks/copying.py).
+# Hashes that two articles share at least, and what share of the shorter one's; of one that is furniture for the most
+# part, what is not must mostly be shared.
 _FEWEST = 2
 _SHARE = 0.1
+_SHARE_OF_LITTLE = 0.5
 
 # A run of words that stands in more articles brings together only neighbours among them: a chain, not a clique.
 _COMMON = 48
 
-# What an outlet printed on three days or more, and over more than two weeks, is its furniture: no reprint takes as long.
+# What an outlet printed on three days or more, over more than two weeks, is its furniture: no reprint takes as long.
 _DAYS = 3
 _SPAN = 15
 
@@ -63,6 +64,7 @@ def candidates(articles: Sequence[Sighted]) -> list[tuple[int, int]]:
     own = everything.without(_furniture(everything, articles))
     pairs, shared = _shared(own, len(articles))
     held = np.bincount(own.articles, minlength=len(articles))
+    bar = np.where(2 * held < np.bincount(everything.articles, minlength=len(articles)), _SHARE_OF_LITTLE, _SHARE)
     halved = np.array([each.sketch.halvings for each in articles], np.int64)
     ones, others = np.divmod(pairs, max(1, len(articles)))
     # Of the finer sketch only the hashes below the coarser one's bound could be shared.
@@ -71,7 +73,7 @@ def candidates(articles: Sequence[Sighted]) -> list[tuple[int, int]]:
         held[ones] / 2.0 ** (level - halved[ones]),
         held[others] / 2.0 ** (level - halved[others]),
     )
-    enough = (shared >= np.minimum(_FEWEST, least)) & (shared >= _SHARE * least)
+    enough = (shared >= np.minimum(_FEWEST, least)) & (shared >= np.maximum(bar[ones], bar[others]) * least)
     return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
 
 

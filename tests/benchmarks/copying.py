@@ -20,7 +20,7 @@ from ingest.copies.candidates import Sighted, candidates
 from ingest.copies.grams import Codes, codes_of, grams
 from ingest.copies.groups import grouped
 from ingest.copies.sketch import Sketch
-from ingest.copies.telling import Told, same_story
+from ingest.copies.likeness import Told, same_story
 from ingest.draft import Draft
 from ingest.read import read
 from tests.benchmarks.desk import HELD_OUT, KNOWN, LOOKALIKES, Desk, Edit, Story, elsewhere
@@ -150,7 +150,9 @@ def _recall(tallies: Sequence[Tally]) -> float:
 
 def _alike(stories: Sequence[Story], made: Sequence[Story]) -> float:
     """The share of 3-grams that a story and what was made of it have in common, on average."""
-    pairs = [(grams(_codes(one), 3), grams(_codes(other), 3)) for one, other in zip(_edited(stories)[0], made, strict=True)]
+    pairs = [
+        (grams(_codes(one), 3), grams(_codes(other), 3)) for one, other in zip(_edited(stories)[0], made, strict=True)
+    ]
     return float(np.mean([len(np.intersect1d(*pair)) / max(1, len(np.union1d(*pair))) for pair in pairs]))
 
 
@@ -174,7 +176,10 @@ def _stories(data: Path | None) -> Iterator[Story]:
 def _invented(number: int, chance: random.Random, words: Sequence[str]) -> Story:
     def sentence() -> str:
         # As in any language, few words are most of what is said.
-        return " ".join(words[int(len(words) ** chance.random()) - 1] for _ in range(chance.randint(8, 26))).capitalize() + "."
+        return (
+            " ".join(words[int(len(words) ** chance.random()) - 1] for _ in range(chance.randint(8, 26))).capitalize()
+            + "."
+        )
 
     paragraphs = tuple(" ".join(sentence() for _ in range(chance.randint(1, 3))) for _ in range(chance.randint(6, 40)))
     day = date(2025, 1, 1) + timedelta(days=chance.randrange(700))

@@ -128,7 +128,9 @@ def reordered(story: Story, desk: Desk) -> Story:
     """Some paragraphs moved to another place."""
     paragraphs = list(story.paragraphs)
     for _ in range(max(1, len(paragraphs) // 4)):
-        paragraphs.insert(desk.chance.randrange(len(paragraphs)), paragraphs.pop(desk.chance.randrange(len(paragraphs))))
+        paragraphs.insert(
+            desk.chance.randrange(len(paragraphs)), paragraphs.pop(desk.chance.randrange(len(paragraphs)))
+        )
     return replace(story, paragraphs=tuple(paragraphs))
 
 
@@ -236,14 +238,21 @@ def live_blog(story: Story, desk: Desk) -> Story:
     pieces = [desk.foreign(desk.chance.randint(2, 6)) for _ in range(8)]
     start = desk.chance.randrange(max(1, len(story.paragraphs) - 2))
     pieces.insert(desk.chance.randint(0, 8), list(story.paragraphs[start : start + desk.chance.randint(2, 3)]))
-    return replace(story, name=f"live {story.name}", title="As it happened", paragraphs=tuple(chain.from_iterable(pieces)))
+    return replace(
+        story, name=f"live {story.name}", title="As it happened", paragraphs=tuple(chain.from_iterable(pieces))
+    )
 
 
 def roundup(story: Story, desk: Desk) -> Story:
     """Two paragraphs each of five stories."""
     pieces = [desk.foreign(2) for _ in range(4)]
     pieces.insert(desk.chance.randint(0, 4), list(story.paragraphs[:2]))
-    return replace(story, name=f"roundup {story.name}", title="The week in five stories", paragraphs=tuple(chain.from_iterable(pieces)))
+    return replace(
+        story,
+        name=f"roundup {story.name}",
+        title="The week in five stories",
+        paragraphs=tuple(chain.from_iterable(pieces)),
+    )
 
 
 def column(story: Story, desk: Desk) -> Story:
