@@ -10,7 +10,7 @@ from itertools import zip_longest
 from assistant.about import AboutArticle
 from assistant.corpus.reading import Reader
 from assistant.corpus.vectors import Vector
-from assistant.domain import Filters, Ranked
+from assistant.domain import Filters, Place, Ranked
 from assistant.embeddings.encoder import Encoder
 from assistant.order import in_order
 from assistant.parts import Part
@@ -112,13 +112,24 @@ def merged(rankings: Sequence[Sequence[Ranked]], count: int) -> list[Ranked]:
     A score is the best that a paragraph has anywhere, but never more than that of the one before it.
     """
     best: dict[str, Ranked] = {}
+    names = _names([each for ranking in rankings for each in ranking])
     for ranked in (each for ranking in rankings for each in ranking):
-        known = best.setdefault(ranked.paragraph.folded, ranked)
+        known = best.setdefault(names[ranked.place], ranked)
         if known.score < ranked.score:
-            best[ranked.paragraph.folded] = ranked
-    turns = dict.fromkeys(each.paragraph.folded for turn in zip_longest(*rankings) for each in turn if each)
+            best[names[ranked.place]] = ranked
+    turns = dict.fromkeys(names[each.place] for turn in zip_longest(*rankings) for each in turn if each)
     found: list[Ranked] = []
-    for folded in list(turns)[:count]:
-        ceiling = found[-1].score if found else best[folded].score
-        found.append(replace(best[folded], score=min(ceiling, best[folded].score)))
+    for name in list(turns)[:count]:
+        ceiling = found[-1].score if found else best[name].score
+        found.append(replace(best[name], score=min(ceiling, best[name].score)))
     return found
+
+
+def _names(ranked: Sequence[Ranked]) -> dict[Place, str]:
+    """A name for each place, the same where the same stands, or nearly so in a copy."""
+    names: dict[Place, str] = {}
+    for each in ranked:
+        name = names.setdefault(each.place, each.paragraph.folded)
+        for place in each.also_in:
+            names.setdefault(place, name)
+    return names

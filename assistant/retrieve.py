@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from assistant.alike import nearly_same
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
 from assistant.corpus.vectors import Vector
@@ -32,6 +33,9 @@ RECENT = timedelta(days=14)
 
 ALSO_IN = 20
 
+# Places looked at for those: a passage is one of several windows, and some may just have been edited.
+_LOOKED_AT = 4 * ALSO_IN
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -48,20 +52,25 @@ class Query:
 
 
 def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None = None) -> list[Ranked]:
-    """The best paragraphs for a query. Of copies the best stands for all. A reranker has the last word."""
+    """The best paragraphs for a query. A reranker has the last word.
+
+    Of copies the best stands for all, and of equals the earliest: it is what was asked for, by words and by source.
+    """
     question = Question(query.text)
     fused = _candidates(reader, query, " ".join(question.carrying), max(CANDIDATES, 2 * count))
     # What the question prefers is weighed however poorly it was fused.
     most = len(fused) if query.preferred != NOTHING else max(WEIGHED, 2 * count)
     weighed = _first_places(fused, most)
-    candidates = _paragraphs(weighed, reader.articles([place_of(each.passage_id).article_id for each in weighed]))
+    articles = reader.articles([place_of(each.passage_id).article_id for each in weighed])
+    candidates = _paragraphs(weighed, articles)
     rarity = rarity_in(reader.counts()[1], reader.passages_with)
     terms = terms_of(question, rarity, query.near)
     wanted = Sought(question, query.vector, terms, query.asked, query.spoken_of, query.preferred)
     ranked = weigh(candidates, wanted, reader.vectors_of)
-    once = _counted_once(ranked)
+    copies = {each: article.copies for each, article in articles.items() if article.copies}
+    once = _counted_once(ranked, copies)
     last = rerank(list(once), query.text, reranker) if reranker else once
-    return [_with_copies(reader, each) for each in islice(last, count)]
+    return [_with_copies(reader, each, copies.get(each.article_id, ())) for each in islice(last, count)]
 
 
 def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fused]:
@@ -115,24 +124,41 @@ def _paragraphs(fused: Iterable[Fused], articles: Mapping[str, Article]) -> list
     return list(best.values())
 
 
-def _counted_once(ranked: Iterable[Ranked]) -> Iterator[Ranked]:
-    """The best of each that say the same; lazily, for folding takes longer than all the rest."""
+def _counted_once(ranked: Iterable[Ranked], copies: Mapping[str, Sequence[str]]) -> Iterator[Ranked]:
+    """The best of each that say the same, or nearly so in articles that are copies; lazily, for folding takes longer
+    than all the rest."""
     seen: set[str] = set()
+    kept: dict[str, list[Paragraph]] = {}
     for each in ranked:
-        if (folded := each.paragraph.folded) not in seen:
+        folded, others = each.paragraph.folded, copies.get(each.article_id, ())
+        near = (nearly_same(each.paragraph, told) for other in others for told in kept.get(other, ()))
+        if folded not in seen and not any(near):
             seen.add(folded)
+            kept.setdefault(each.article_id, []).append(each.paragraph)
             yield each
 
 
-def _with_copies(reader: Reader, ranked: Ranked) -> Ranked:
-    """Where else the same paragraph stands, by date."""
-    places = {place_of(each) for each in reader.same_words(ranked.paragraph.folded, 4 * ALSO_IN)}
-    others = places - {ranked.place}
-    if not others:
+def _with_copies(reader: Reader, ranked: Ranked, copies: Sequence[str]) -> Ranked:
+    """Where else the same paragraph stands, and nearly the same in the article's copies, by date."""
+    same = {place_of(each) for each in reader.same_words(ranked.paragraph.folded, _LOOKED_AT)} - {ranked.place}
+    near = copies[:_LOOKED_AT]
+    if not same and not near:
         return ranked
-    articles = reader.articles([each.article_id for each in others])
-    known = [each for each in others if _still_says(articles, each, ranked.paragraph)]
+    articles = reader.articles([*(each.article_id for each in same), *near])
+    known = [each for each in same if _still_says(articles, each, ranked.paragraph)]
+    there = {each.article_id for each in known}
+    known += [
+        place
+        for each in near
+        if each in articles and each not in there and (place := _place_in(articles[each], ranked.paragraph))
+    ]
     return replace(ranked, also_in=tuple(sorted(known, key=lambda each: _when(articles, each))[:ALSO_IN]))
+
+
+def _place_in(article: Article, paragraph: Paragraph) -> Place | None:
+    """Where an article says nearly the same."""
+    told = (each.number for each in article.paragraphs if nearly_same(each, paragraph))
+    return next((Place(article.id, each) for each in told), None)
 
 
 def _still_says(articles: Mapping[str, Article], place: Place, paragraph: Paragraph) -> bool:

@@ -82,7 +82,8 @@ class Looked:
 
 
 def weigh(candidates: Sequence[Candidate], wanted: Sought, vectors_of: VectorsOf) -> list[Ranked]:
-    """Best first; scores are between 0 and 1, but for what being fresh, spoken of or preferred adds."""
+    """Best first, of equals the earliest; scores are between 0 and 1, but for what being fresh, spoken of or preferred
+    adds."""
     texts = dict.fromkeys(
         [
             *(sentence for each in candidates for sentence in sentences_in(each.paragraph.text)),
@@ -91,7 +92,7 @@ def weigh(candidates: Sequence[Candidate], wanted: Sought, vectors_of: VectorsOf
     )
     vectors = vectors_of(list(texts))
     ranked = [_weighed(candidate, wanted, vectors) for candidate in candidates]
-    return sorted(ranked, key=lambda each: -each.score)
+    return sorted(ranked, key=lambda each: (-each.score, each.description.day or date.max))
 
 
 def _weighed(candidate: Candidate, wanted: Sought, vectors: Mapping[str, Vector]) -> Ranked:

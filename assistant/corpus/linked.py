@@ -10,7 +10,6 @@ from datetime import date
 from assistant.corpus.moments import moment_from
 from assistant.corpus.records import Metadata, Value, copies_in
 
-
 LINKS = ("sketch", "copies")
 """What is added to an article's record when it has been compared; writing the article anew takes it out."""
 

@@ -19,8 +19,8 @@ from assistant.domain import Paragraph
 from ingest.copies.candidates import Sighted, candidates
 from ingest.copies.grams import Codes, codes_of, grams
 from ingest.copies.groups import grouped
-from ingest.copies.sketch import Sketch
 from ingest.copies.likeness import Told, same_story
+from ingest.copies.sketch import Sketch
 from ingest.draft import Draft
 from ingest.read import read
 from tests.benchmarks.desk import HELD_OUT, KNOWN, LOOKALIKES, Desk, Edit, Story, elsewhere
@@ -34,7 +34,7 @@ SHORTEST = 6
 """Paragraphs of a story that is edited."""
 
 HASHES, SIMILAR = 128, 0.7
-"""Of MinHash, beside which the rule is set: its usual number of hashes, and a threshold that is usual for duplicates."""
+"""Of MinHash, beside which the rule is set: as many hashes and a threshold as are usual for duplicates."""
 
 Pair = tuple[int, int]
 Find = Callable[[Sequence[Story]], set[Pair]]

@@ -47,9 +47,7 @@ class Desk:
 Edit = Callable[[Story, Desk], Story]
 
 _OUTLETS = ("Lantern Post", "The Quay Observer", "Morning Ledger", "Upland Herald", "Delta Courier")
-_NUMBERS = dict(
-    enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
-)
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HOUSE = (
     (r"\bpercent\b", "per cent"), (r"%", " percent"), (r"\bU\.S\.", "US"), (r"\b(\w{3,})ize(d|s)?\b", r"\1ise\2"),
     (r"\b(col|hon|lab|fav|behavi|harb|neighb)or", r"\1our"), (r"\bcenter\b", "centre"), (r"\bsaid\b", "told reporters"),
@@ -110,7 +108,7 @@ def _styled(text: str) -> str:
 
 
 def _in_words(number: str) -> str:
-    return _NUMBERS.get(int(number), number)
+    return _NUMBERS[int(number)] if int(number) < len(_NUMBERS) else number
 
 
 def parted_anew(story: Story, desk: Desk) -> Story:
