@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -61,6 +62,14 @@ class SharedWords:
         self.read += texts
         words = set(question.casefold().split())
         return np.array([len(words & set(text.casefold().split())) / len(words) for text in texts], np.float32)
+
+
+def words(count: int, seed: object) -> str:
+    """So many made-up words, as one sentence; another seed has other words in another order."""
+    chance = random.Random(str(seed))  # noqa: S311  a sample, not a secret
+    syllables = [f"{one}{other}" for one in "bdfgklmnprst" for other in "aeiou"]
+    said = ["".join(chance.choices(syllables, k=chance.randint(1, 3))) for _ in range(count)]
+    return " ".join(said).capitalize() + "."
 
 
 def story(
