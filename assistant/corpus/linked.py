@@ -18,13 +18,15 @@ LINKS = ("sketch", "copies")
 class Linked:
     """An article as it is compared with others.
 
-    words: names title and text, as `Known.words`. sketch: what stands for its body when it is compared, as it was
-    written; empty where nobody has made one. copies: the ids of those that tell the same story in the same text.
+    words, fingerprint: name title and text, and all that is kept of it, as `Known` has them. sketch: what stands for
+    its body when it is compared, as it was written; empty where nobody has made one. copies: the ids of those that tell
+    the same story in the same text.
     bare: whether its record does not have the sketch yet.
     """
 
     article_id: str
     words: str
+    fingerprint: str
     outlet: str
     day: date | None
     sketch: str
@@ -38,6 +40,7 @@ def linked_from(article_id: str, metadata: Mapping[str, Value]) -> Linked:
     return Linked(
         article_id,
         str(metadata["words"]),
+        str(metadata["fingerprint"]),
         str(metadata.get("outlet", "")),
         date(published.year, published.month, published.day) if published else None,
         str(metadata.get("sketch", "")),

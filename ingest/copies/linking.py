@@ -7,9 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.corpus.batches import batches
-from assistant.corpus.known import Known, digest_of
+from assistant.corpus.known import digest_of
 from assistant.corpus.linked import Linked
 from assistant.corpus.writing import Writer
+from assistant.domain import Article
 from ingest.copies.candidates import Sighted, candidates
 from ingest.copies.grams import codes_of
 from ingest.copies.groups import grouped
@@ -30,11 +31,12 @@ def link(writer: Writer, before: AbstractSet[str] = frozenset()) -> int:
     verdicts = Verdicts.read(writer.verdicts)
     if verdicts.generation == writer.generation:
         return 0
-    now = _name_of(writer.known())
+    linked = writer.linked()
+    now = _name_of(linked)
     if verdicts.library == now:
         replace(verdicts, generation=writer.generation).write(writer.verdicts)
         return 0
-    found = sorted(_sketched(writer, anew=not verdicts.library), key=lambda each: each.article_id)
+    found = sorted(_sketched(writer, linked, anew=not verdicts.library), key=lambda each: each.article_id)
     alike = _alike(writer, found, verdicts.alike)
     groups = grouped(pair for pair, verdict in alike.items() if verdict)
     _write(writer, found, groups)
@@ -44,14 +46,13 @@ def link(writer: Writer, before: AbstractSet[str] = frozenset()) -> int:
     return _new_copies(groups, before)
 
 
-def _name_of(known: Iterable[Known]) -> str:
+def _name_of(linked: Iterable[Linked]) -> str:
     """Names all articles as they are."""
-    return digest_of("\n".join(sorted(f"{each.article_id} {each.fingerprint}" for each in known)))
+    return digest_of("\n".join(sorted(f"{each.article_id} {each.fingerprint}" for each in linked)))
 
 
-def _sketched(writer: Writer, *, anew: bool) -> list[Linked]:
+def _sketched(writer: Writer, linked: Sequence[Linked], *, anew: bool) -> list[Linked]:
     """Every article with its sketch, which is made where there is none."""
-    linked = writer.linked()
     bare = [each.article_id for each in linked if anew or not each.sketch]
     made: dict[str, str] = {}
     for some in batches(bare, _AT_ONCE):
@@ -71,17 +72,21 @@ def _alike(writer: Writer, articles: Sequence[Linked], known: Mapping[str, bool]
     names = {each.article_id: _name(each) for each in articles}
     pairs = [(ids[one], ids[other]) for one, other in candidates(sighted)]
     verdicts = {pair: known[name] for pair in pairs if (name := _pair(names, *pair)) in known}
-    days = {each.article_id: each.day for each in articles}
+    linked = {each.article_id: each for each in articles}
     for some in batches([pair for pair in pairs if pair not in verdicts], _AT_ONCE // 2):
         bodies = writer.articles(sorted({each for pair in some for each in pair}))
-        told = {each: Told(codes_of(article.paragraphs), days[each]) for each, article in bodies.items()}
+        told = {each: _told(linked[each], article) for each, article in bodies.items()}
         verdicts |= {(one, other): same_story(told[one], told[other]) for one, other in some}
     return verdicts
 
 
+def _told(linked: Linked, article: Article) -> Told:
+    return Told(codes_of(article.paragraphs), linked.outlet, linked.day)
+
+
 def _name(article: Linked) -> str:
     """Names what a verdict depends on."""
-    return f"{digest_of(article.words + article.sketch)[:16]}{article.day or ''}"
+    return digest_of("\n".join((article.words, article.sketch, article.outlet, str(article.day))))[:16]
 
 
 def _pair(names: Mapping[str, str], one: str, other: str) -> str:

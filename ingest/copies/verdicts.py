@@ -14,8 +14,8 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """alike: whether two bodies and days, by their names, tell the same story. generation, library: the number that the
-    library had when all was linked, and what names its articles; 0 and empty where nothing was compared yet."""
+    """alike: whether two bodies with outlets and days, by their names, tell the same story. generation, library: the
+    number that the library had when all was linked, and what names its articles; 0 and empty where nothing was."""
 
     generation: int = 0
     library: str = ""

@@ -83,7 +83,7 @@ def linked(stories: Sequence[Story]) -> set[Pair]:
     """What an ingest would link: candidates read side by side, pairs joined to groups."""
     codes = [_codes(each) for each in stories]
     sighted = [Sighted(Sketch.of(its), each.outlet, each.day) for its, each in zip(codes, stories, strict=True)]
-    told = [Told(its, each.day) for its, each in zip(codes, stories, strict=True)]
+    told = [Told(its, each.outlet, each.day) for its, each in zip(codes, stories, strict=True)]
     pairs = [pair for pair in candidates(sighted) if same_story(told[pair[0]], told[pair[1]])]
     groups = grouped((str(one), str(other)) for one, other in pairs)
     return {(int(one), int(other)) for one, others in groups.items() for other in others if int(one) < int(other)}

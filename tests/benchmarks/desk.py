@@ -265,7 +265,9 @@ LOOKALIKES: Mapping[str, Edit] = {
     "a short follow-up": short_follow_up,
     "background, two sentences": background_piece,
     "a live blog": live_blog,
+    "a live blog elsewhere": mixed(live_blog, elsewhere),
     "a roundup": roundup,
+    "a roundup elsewhere": mixed(roundup, elsewhere),
     "a column with its furniture": column,
 }
 """Not copies, though they have words in common."""

@@ -29,8 +29,8 @@ TEXTS = some.lists(some.text(min_size=1).filter(str.strip), min_size=1)
 NEWS = tuple(words(30, f"news {number}") for number in range(10))
 
 
-def told(paragraphs: Sequence[str], day: date | None = DAY) -> Told:
-    return Told(codes_of([Paragraph(number, text) for number, text in enumerate(paragraphs, start=1)]), day)
+def told(paragraphs: Sequence[str], day: date | None = DAY, outlet: str = "Gazette") -> Told:
+    return Told(codes_of([Paragraph(number, text) for number, text in enumerate(paragraphs, start=1)]), outlet, day)
 
 
 def sighted(paragraphs: Sequence[str], outlet: str = "Gazette", day: date | None = DAY) -> Sighted:
@@ -78,6 +78,13 @@ def test_what_came_months_later_must_be_nearly_all_the_same() -> None:
     assert same_story(told(REPORT), told(REPORT, later))
     assert not same_story(told(REPORT), told((NEWS[0], *REPORT[1:8]), later))
     assert same_story(told(REPORT), told((NEWS[0], *REPORT[1:8]), None))
+
+
+def test_another_outlets_words_are_sooner_a_reprint_than_an_outlets_own_background() -> None:
+    half = (NEWS[0], REPORT[1], NEWS[1], NEWS[2], REPORT[2], NEWS[3], REPORT[3])
+    assert same_story(told(REPORT[:7]), told(half, outlet="Post"))
+    assert not same_story(told(REPORT[:7]), told(half, outlet="The Gazette"))
+    assert not same_story(told(REPORT[:7]), told(half, outlet=""))
 
 
 def test_a_changed_spelling_does_not_break_a_run_but_common_phrases_make_none() -> None:
