@@ -16,7 +16,7 @@ from ingest.copies.candidates import Sighted, candidates
 from ingest.copies.coverage import covered
 from ingest.copies.grams import codes_of
 from ingest.copies.groups import grouped
-from ingest.copies.likeness import Told, likeness, same_story
+from ingest.copies.likeness import Shared, Told, same_story
 from ingest.copies.sketch import Sketch
 from ingest.copies.verdicts import Verdicts
 from tests.made import words
@@ -81,10 +81,10 @@ def test_what_came_months_later_must_be_nearly_all_the_same() -> None:
 
 
 def test_another_outlets_words_are_sooner_a_reprint_than_an_outlets_own_background() -> None:
-    half = (NEWS[0], REPORT[1], NEWS[1], NEWS[2], REPORT[2], NEWS[3], REPORT[3])
-    assert same_story(told(REPORT[:7]), told(half, outlet="Post"))
-    assert not same_story(told(REPORT[:7]), told(half, outlet="The Gazette"))
-    assert not same_story(told(REPORT[:7]), told(half, outlet=""))
+    added_to = (NEWS[0], REPORT[1], NEWS[1], NEWS[2], REPORT[2], NEWS[3], REPORT[3], NEWS[4])
+    assert same_story(told(REPORT[:8]), told(added_to, outlet="Post"))
+    assert not same_story(told(REPORT[:8]), told(added_to, outlet="The Gazette"))
+    assert not same_story(told(REPORT[:8]), told(added_to, outlet=""))
 
 
 def test_a_changed_spelling_does_not_break_a_run_but_common_phrases_make_none() -> None:
@@ -98,9 +98,9 @@ def test_a_changed_spelling_does_not_break_a_run_but_common_phrases_make_none() 
 @settings(deadline=None, max_examples=40)
 def test_likeness_is_the_same_both_ways_and_whole_for_the_same_text(these: list[str], those: list[str]) -> None:
     one, other = told(these).codes, told(those).codes
-    assert likeness(one, other) == likeness(other, one)
-    assert 0.0 <= likeness(one, other) <= 1.0
-    assert likeness(one, one) == pytest.approx(1.0)
+    assert Shared.of(one, other).likeness == Shared.of(other, one).likeness
+    assert 0.0 <= Shared.of(one, other).likeness <= 1.0
+    assert Shared.of(one, one).likeness == pytest.approx(1.0)
 
 
 def test_what_an_outlet_prints_week_after_week_brings_no_articles_together() -> None:
