@@ -6,7 +6,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import answering, encoder, finding, following, multihop, pages, peers, size, squad, starting
+from tests.benchmarks import (
+    answering,
+    copying,
+    encoder,
+    finding,
+    following,
+    multihop,
+    pages,
+    peers,
+    size,
+    squad,
+    starting,
+)
 from tests.benchmarks.known import Posed
 
 
@@ -19,6 +31,8 @@ def main(data: Path | None) -> None:
     encoder.main(data)
     print("\nWeb pages: the article in each, against what a person copied from it, beside plain trafilatura")
     pages.main(data)
+    print("\nCopies: reprints made of the data's articles (of invented ones without), and what only looks like one")
+    copying.main(data)
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))
