@@ -11,6 +11,9 @@ from assistant.domain import Paragraph
 # Of the words of each that the other has, too: a desk's spelling or a word put in changes fewer, another sentence more.
 _SHARED = 0.8
 
+# Texts of which one is so much shorter share less; most of an article's paragraphs need not be read for that.
+_LENGTH = 0.65
+
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -27,6 +30,9 @@ def nearly_same(one: Paragraph, other: Paragraph) -> bool:
 
     Meant for articles that are copies: there a changed word is a desk's, and another figure a correction.
     """
+    short, long = sorted((len(one.text), len(other.text)))
+    if short < _LENGTH * long:
+        return False
     these, those = _said(one.text), _said(other.text)
     shared = len(these.words & those.words)
     if shared < _SHARED * max(len(these.words), len(those.words)) or not shared:
