@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.domain import name_key
 from ingest.copies.sketch import Sketch
 
 # Hashes that two articles share at least, and what share of the shorter one's; of one that is furniture for the most
@@ -94,7 +95,7 @@ def _shared(postings: Postings, count: int) -> tuple[Numbers, Numbers]:
 def _furniture(postings: Postings, articles: Sequence[Sighted]) -> NDArray[np.bool_]:
     """Which hashes of which articles are what their outlet prints again and again."""
     outlets: defaultdict[str, int] = defaultdict(lambda: len(outlets))
-    outlet = np.array([outlets[each.outlet] if each.outlet else -1 for each in articles], np.int64)
+    outlet = np.array([outlets[name_key(each.outlet)] if each.outlet else -1 for each in articles], np.int64)
     day = np.array([each.day.toordinal() if each.day else _UNDATED for each in articles], np.int64)
     whose, when = outlet[postings.articles], day[postings.articles]
     order = np.lexsort((when, whose, postings.hashes))
@@ -104,7 +105,7 @@ def _furniture(postings: Postings, articles: Sequence[Sighted]) -> NDArray[np.bo
     sizes = np.diff(starts, append=len(hashes))
     if not len(starts):
         return np.empty(0, np.bool_)
-    days = np.add.reduceat(new_day, starts)
+    days = np.add.reduceat(new_day.astype(np.int64), starts)
     span = when[starts + sizes - 1] - when[starts]
     known = (whose[starts] >= 0) & (when[starts] != _UNDATED)
     marks = np.empty(len(hashes), np.bool_)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from assistant.errors import LibraryUnusable
+
 VERSION = 1
 """Raised with any change to what makes a copy: all articles are then compared anew."""
 
@@ -34,8 +36,14 @@ class Verdicts:
             return cls()
 
     def write(self, path: Path) -> None:
-        """Keep it, all or nothing."""
+        """Keep it, all or nothing. Raises LibraryUnusable where the disk does not let it."""
         draft = path.with_suffix(f".{os.getpid()}.tmp")
         kept = {"version": VERSION, **asdict(self)}
-        draft.write_text(json.dumps(kept), encoding="ascii")
-        draft.replace(path)
+        try:
+            draft.write_text(json.dumps(kept), encoding="ascii")
+            draft.replace(path)
+        except OSError as error:
+            raise LibraryUnusable(
+                f"{path} cannot be written ({error.strerror}); make room on the disk, then run the same again: "
+                "what was done is kept"
+            ) from error

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from assistant.domain import Paragraph
+from assistant.errors import LibraryUnusable
 from ingest.copies.candidates import Sighted, candidates
 from ingest.copies.coverage import covered
 from ingest.copies.grams import codes_of
@@ -142,3 +143,9 @@ def test_a_cache_that_is_broken_is_as_none(tmp_path: Path) -> None:
     for broken in ("", "[]", '{"version": 0}', path.read_text(encoding="ascii")[:-3]):
         path.write_text(broken, encoding="ascii")
         assert Verdicts.read(path) == Verdicts()
+
+
+def test_a_cache_that_cannot_be_written_names_itself_and_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "copies.json").mkdir()
+    with pytest.raises(LibraryUnusable, match=r"copies.json cannot be written .*; make room"):
+        Verdicts().write(tmp_path / "copies.json")
