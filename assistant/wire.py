@@ -18,8 +18,10 @@ from assistant.domain import (
     Filters,
     Place,
     Ranked,
+    Removed,
     Reply,
     ResolvedDate,
+    Version,
 )
 
 Json = dict[str, Any]
@@ -67,15 +69,36 @@ def results_json(ranking: Sequence[Ranked]) -> list[Json]:
     ]
 
 
-def article_json(article: Article) -> Json:
-    """One article of `footnote articles show --json`."""
+def article_json(article: Article, versions: Sequence[Version] = ()) -> Json:
+    """One article of `footnote articles show --json`, with what it was before."""
     return {
         **_article(article.id, article.description, article.copies),
-        "paragraphs": [
-            {"number": each.number, "kind": str(each.kind), "text": each.text} for each in article.paragraphs
-        ],
+        "paragraphs": _paragraphs(article),
         "furniture": [{"after": each.after, "text": each.text} for each in article.furniture],
+        "versions": [_version(each) for each in versions],
     }
+
+
+def _version(version: Version) -> Json:
+    description = version.article.description
+    return {
+        "seen": version.seen.isoformat(timespec="seconds") if version.seen else None,
+        "superseded": version.superseded.isoformat(timespec="seconds"),
+        "title": description.title,
+        "authors": list(description.authors),
+        "published": moment_text(description.published) if description.published else None,
+        "updated": moment_text(description.updated) if description.updated else None,
+        "paragraphs": _paragraphs(version.article),
+    }
+
+
+def _paragraphs(article: Article) -> list[Json]:
+    return [{"number": each.number, "kind": str(each.kind), "text": each.text} for each in article.paragraphs]
+
+
+def removed_json(removed: Removed) -> Json:
+    """One line of `footnote articles list --removed --json`."""
+    return {**summary_json(removed.summary), "removed": removed.since.isoformat(timespec="seconds")}
 
 
 def summary_json(summary: ArticleSummary) -> Json:

@@ -32,6 +32,10 @@ Waiting = Callable[[str], None]
 Stop = Callable[[], bool]
 
 
+class Stopped(Exception):
+    """A rebuild was asked to end; the library is as it was before."""
+
+
 def ingest(
     found: Found,
     home: Path,
@@ -72,18 +76,25 @@ def ingest(
     return report
 
 
-def rehearse(found: Found, home: Path, *, sync: Sequence[Path] = (), on_progress: Progress = lambda _: None) -> Report:
+def rehearse(
+    found: Found,
+    home: Path,
+    *,
+    sync: Sequence[Path] = (),
+    on_progress: Progress = lambda _: None,
+    stop: Stop = lambda: False,
+) -> Report:
     """Count what an ingest would do, without embedding or writing anything."""
     started = time.monotonic()
     report = Report()
     reader = Reader(home)
     try:
+        known, (report.articles, report.passages) = reader.standing()
         repeating = Repeating(read_repetitions(Folder(home).repetitions))
-        teller = Teller(reader.known(), reader.articles, datetime.now(UTC), repeating)
-        report.articles, report.passages = reader.counts()
+        teller = Teller(known, reader.articles, datetime.now(UTC), repeating)
     except LibraryMissing:
         teller = Teller([], lambda _: {}, datetime.now(UTC), Repeating(Repetitions()))
-    for batch in _batches(found, teller, report, on_progress, lambda: False):
+    for batch in _batches(found, teller, report, on_progress, stop):
         _count(batch, report)
         on_progress(report)
     report.removed = len(teller.shelf.gone_from(sync, [each.origin for each in report.rejected]))
@@ -91,19 +102,34 @@ def rehearse(found: Found, home: Path, *, sync: Sequence[Path] = (), on_progress
     return report
 
 
-def rebuild(home: Path, encoder: Encoder, *, on_progress: Progress, on_wait: Waiting | None = None) -> Report:
-    """Cut and embed the stored articles anew, for another encoder or another version of Footnote."""
+def rebuild(
+    home: Path,
+    encoder: Encoder,
+    *,
+    on_progress: Progress,
+    on_wait: Waiting | None = None,
+    stop: Stop = lambda: False,
+) -> Report:
+    """Cut and embed the stored articles anew, for another encoder or another version of Footnote.
+
+    stop: once it is true the library stays as it was; what was embedded is kept for the next time.
+    """
     started = time.monotonic()
     report = Report()
 
     def entries(rebuilder: Rebuilder) -> Iterator[Entry]:
         for known, article in rebuilder.stored():
+            if stop():
+                raise Stopped
             yield entry_of(renewed(known, article), article)
             report.updated += 1
             on_progress(report)
 
     with rebuilding(home, encoder, PASSAGES_VERSION, on_wait) as rebuilder:
-        report.embedded = rebuilder.rebuild(in_batches(entries(rebuilder)))
+        try:
+            report.embedded = rebuilder.rebuild(in_batches(entries(rebuilder)))
+        except Stopped:
+            report.stopped, report.updated = True, 0
         report.articles, report.passages = rebuilder.counts()
     with writing(home, encoder, PASSAGES_VERSION, on_wait) as writer:
         link(writer)

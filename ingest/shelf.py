@@ -48,10 +48,10 @@ class Shelf:
     def recognise(self, sighting: Sighting) -> Known | None:
         """The article that these bytes are known to be."""
         found = [self._by_id[each] for each in self._by_digest.get(sighting.digest, ())]
-        for is_it in (_is_at, _is_in_file, self._may_be_in_another):
+        for is_it in (_is_at, _is_in_file):
             if known := next((each for each in found if is_it(each, sighting)), None):
                 return known
-        return None
+        return next((each for each in found if self._may_be_elsewhere(each)), None)
 
     def same(self, draft: Draft, sighting: Sighting) -> Known | None:
         """The article this draft tells anew: the same key, or the same words whose old place is gone."""
@@ -170,8 +170,8 @@ class Shelf:
             return known.heading == heading_digest(draft.description.title) or self._kin(known, draft)
         return False
 
-    def _may_be_in_another(self, known: Known, sighting: Sighting) -> bool:
-        """Whether known bytes in another file are the same article: moved, or named by themselves, not by a place."""
+    def _may_be_elsewhere(self, known: Known) -> bool:
+        """Whether its bytes in another file are the same article: moved, or named by themselves, not by a place."""
         return not known.key.startswith("file:") or (known.article_id not in self._met and self.is_gone(known.origin))
 
     def _have_moved(self, known: Known, draft: Draft, sighting: Sighting) -> bool:

@@ -165,9 +165,9 @@ def _is_older(one: str, other: str) -> bool:
     if not one or not other:
         return False
     first, second = moment_from(one), moment_from(other)
-    if isinstance(first, datetime) and isinstance(second, datetime):
-        if (first.tzinfo is None) == (second.tzinfo is None):
-            return first < second
+    both = isinstance(first, datetime) and isinstance(second, datetime)
+    if both and (first.tzinfo is None) == (second.tzinfo is None):
+        return first < second
     return _day(first) < _day(second)
 
 

@@ -1,4 +1,4 @@
-"""`footnote articles`: list, show, remove."""
+"""`footnote articles`: list, show, remove, restore."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import typer
 
 from assistant.corpus.reading import Reader
 from assistant.domain import Article, ArticleSummary, Bases, Kind
-from assistant.embeddings import open_encoder
+from assistant.embeddings import encoder_when_needed
 from assistant.settings import Settings
-from assistant.wire import article_json, summary_json
-from ingest.ingesting import remove
+from assistant.wire import article_json, removed_json, summary_json
+from ingest.ingesting import remove, restore
+from ui.changes_text import changes_for_reading
 from ui.findings import found, moment_words
 from ui.terminal import day_text, say, say_home, wrapped
 
@@ -27,11 +28,26 @@ def list_all(settings: Settings, *, as_json: bool) -> None:
         typer.echo(f"{each.id}  {_line(each)}")
 
 
-def show(settings: Settings, article_id: str, *, as_json: bool) -> None:
-    """Print an article with the numbers its citations use."""
+def list_removed(settings: Settings, *, as_json: bool) -> None:
+    """Print a line for each article that can be put back."""
     say_home(settings)
-    article = Reader(settings.home).article(article_id)
-    typer.echo(json.dumps(article_json(article), ensure_ascii=False) if as_json else _for_reading(article))
+    removed = Reader(settings.home).removed()
+    if as_json:
+        typer.echo(json.dumps([removed_json(each) for each in removed], ensure_ascii=False))
+        return
+    for each in removed:
+        typer.echo(f"{each.summary.id}  {_line(each.summary)}")
+
+
+def show(settings: Settings, article_id: str, *, with_changes: bool, as_json: bool) -> None:
+    """Print an article with the numbers its citations use, or what changed from version to version."""
+    say_home(settings)
+    reader = Reader(settings.home)
+    article, versions = reader.article(article_id), reader.versions(article_id)
+    if as_json:
+        typer.echo(json.dumps(article_json(article, versions), ensure_ascii=False))
+    else:
+        typer.echo(changes_for_reading(article, versions) if with_changes else _for_reading(article))
 
 
 def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
@@ -42,8 +58,20 @@ def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> 
     for each in ids:
         reader.article(each)
     reader.close()
-    remove(ids, settings.home, open_encoder(settings.embeddings, settings.weights), on_wait=_waiting)
+    remove(ids, settings.home, encoder_when_needed(settings.embeddings, settings.weights), on_wait=_waiting)
     typer.echo(json.dumps({"removed": ids}) if as_json else f"{len(ids)} removed")
+    say(
+        "until the next ingest `footnote articles restore` puts back what was removed; "
+        "an ingest of files that are still there reads them again"
+    )
+
+
+def restore_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
+    """Put back all of these articles, or none if one was not removed."""
+    say_home(settings)
+    ids = list(dict.fromkeys(article_ids))
+    restore(ids, settings.home, encoder_when_needed(settings.embeddings, settings.weights), on_wait=_waiting)
+    typer.echo(json.dumps({"restored": ids}) if as_json else f"{len(ids)} put back")
 
 
 def _waiting(holder: str) -> None:

@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-articles = typer.Typer(help="List, show and remove articles.", no_args_is_help=True, rich_markup_mode=None)
+articles = typer.Typer(help="List, show, remove and restore articles.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(articles, name="articles")
 
 Home = Annotated[
@@ -82,6 +82,8 @@ def ingest(
         raise Misuse("--rebuild goes with neither --sync nor --dry-run")
     settings = _settings(home)
     report = run_ingest(settings, sources or [], sync=sync, rebuild=rebuild, dry_run=dry_run, as_json=as_json)
+    if report.stopped:
+        raise typer.Exit(INTERRUPTED)
     raise typer.Exit(REJECTED if report.rejected else 0)
 
 
@@ -164,31 +166,50 @@ def evaluate(
 
 
 @articles.command("list", epilog="Example: footnote articles list --json")
-def list_articles(*, as_json: Json = False, home: Home = None) -> None:
+def list_articles(
+    *,
+    removed: Annotated[bool, typer.Option("--removed", help="List what was removed and can be put back.")] = False,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
     """List the articles, newest first."""
-    from ui.articles_command import list_all
+    from ui.articles_command import list_all, list_removed
 
-    list_all(_settings(home), as_json=as_json)
+    (list_removed if removed else list_all)(_settings(home), as_json=as_json)
 
 
 @articles.command("show", epilog="Example: footnote articles show 3f2a91c07be4d856")
 def show_article(
-    article_id: Annotated[str, typer.Argument(metavar="ID")], *, as_json: Json = False, home: Home = None
+    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    *,
+    changes: Annotated[bool, typer.Option("--changes", help="Show what changed from version to version.")] = False,
+    as_json: Json = False,
+    home: Home = None,
 ) -> None:
     """Show one article with the numbers of its paragraphs."""
     from ui.articles_command import show
 
-    show(_settings(home), article_id, as_json=as_json)
+    show(_settings(home), article_id, with_changes=changes, as_json=as_json)
 
 
 @articles.command("remove", epilog="Example: footnote articles remove 3f2a91c07be4d856")
 def remove_articles(
     article_ids: Annotated[list[str], typer.Argument(metavar="ID...")], *, as_json: Json = False, home: Home = None
 ) -> None:
-    """Take articles out of the library; their files stay where they are."""
+    """Take articles out of the library, until the next ingest with a way back; their files stay where they are."""
     from ui.articles_command import remove_all
 
     remove_all(_settings(home), article_ids, as_json=as_json)
+
+
+@articles.command("restore", epilog="Example: footnote articles restore 3f2a91c07be4d856")
+def restore_articles(
+    article_ids: Annotated[list[str], typer.Argument(metavar="ID...")], *, as_json: Json = False, home: Home = None
+) -> None:
+    """Put back what was removed since the last ingest (`list --removed` names it)."""
+    from ui.articles_command import restore_all
+
+    restore_all(_settings(home), article_ids, as_json=as_json)
 
 
 @app.command(epilog="Example: footnote status --json")

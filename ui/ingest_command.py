@@ -6,21 +6,23 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Never
 
 import typer
 from tqdm import tqdm
 
-from assistant.embeddings import open_encoder
+from assistant.embeddings import encoder_when_needed
 from assistant.errors import Misuse
 from assistant.settings import Settings
 from ingest import ingesting
 from ingest.draft import Rejected
 from ingest.piece import Piece
 from ingest.pieces import pieces_of, pieces_of_stream
+from ingest.progress import Watch
 from ingest.report import Report
+from ui.stopping import Wish, asked_to_stop
 from ui.terminal import say, say_home
 
 _LONG = 200
@@ -33,16 +35,20 @@ def run_ingest(
     say_home(settings)
     for source in sources:
         _require_there(source)
-    folders = [Path(source) for source in sources if source != "-" and not _is_link(source)]
-    with tqdm(unit=" articles", disable=None, leave=False) as bar:
-        report = _done(
-            settings,
-            _pieces(settings, sources, bar, dry_run=dry_run),
-            folders if sync else [],
-            bar,
-            rebuild=rebuild,
-            dry_run=dry_run,
-        )
+    largest = settings.max_file_mb * 1024**2
+    wanted = Wanted([Path(source) for source in sources if source != "-"], _pieces(sources, largest), sync=sync)
+    with asked_to_stop() as wish, tqdm(unit=" articles", disable=None, leave=False, smoothing=0) as bar:
+        watch = Watch(wanted.folders, largest, complete="-" not in sources and not rebuild and not bar.disable)
+
+        def progress(report: Report) -> None:
+            wish.begun = True
+            now = watch.look(report)
+            bar.total = now.of
+            bar.update(now.done - bar.n)
+
+        report = _done(settings, wanted, progress, wish, rebuild=rebuild, dry_run=dry_run)
+    if report.stopped:
+        say("stopped before the end: what is counted here is in the library; run the same again to go on")
     for each in report.rejected:
         say(f"not read: {each.source}: {each.reason}")
     typer.echo(json.dumps(_json(report), ensure_ascii=False) if as_json else _for_reading(report, dry_run=dry_run))
@@ -50,57 +56,49 @@ def run_ingest(
 
 
 def _require_there(source: str) -> None:
-    if _is_link(source):
-        return
+    if source.startswith(("http://", "https://")):
+        raise Misuse(f"{source}: addresses cannot be read yet; save the article as text (.txt) and name the file")
     if source != "-" and not os.path.exists(source):  # noqa: PTH110  Path.exists raises for names that are too long
         raise Misuse(f"there is no file or folder {source if len(source) < _LONG else source[:_LONG] + '…'!r}")
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read. folders: the files and folders among the sources. sync: whether what has gone goes."""
+
+    folders: list[Path]
+    pieces: Iterator[Piece | Rejected]
+    sync: bool
+
+    @property
+    def synced(self) -> list[Path]:
+        return self.folders if self.sync else []
+
+
 def _done(
-    settings: Settings,
-    pieces: Iterator[Piece | Rejected],
-    sync: list[Path],
-    bar: tqdm[Never],
-    *,
-    rebuild: bool,
-    dry_run: bool,
+    settings: Settings, wanted: Wanted, progress: ingesting.Progress, wish: Wish, *, rebuild: bool, dry_run: bool
 ) -> Report:
     if dry_run:
-        return ingesting.rehearse(pieces, settings.home, sync=sync)
-
-    def progress(report: Report) -> None:
-        bar.update(report.read - bar.n)
-
-    encoder = open_encoder(settings.embeddings, settings.weights)
+        return ingesting.rehearse(wanted.pieces, settings.home, sync=wanted.synced, on_progress=progress, stop=wish)
+    encoder = encoder_when_needed(settings.embeddings, settings.weights)
     if rebuild:
-        return ingesting.rebuild(settings.home, encoder, on_progress=progress, on_wait=_waiting)
-    return ingesting.ingest(pieces, settings.home, encoder, sync=sync, on_progress=progress, on_wait=_waiting)
+        return ingesting.rebuild(settings.home, encoder, on_progress=progress, on_wait=_waiting, stop=wish)
+    return ingesting.ingest(
+        wanted.pieces,
+        settings.home,
+        encoder,
+        sync=wanted.synced,
+        on_progress=progress,
+        on_wait=_waiting,
+        stop=wish,
+    )
 
 
-def _pieces(settings: Settings, sources: list[str], bar: tqdm[Never], *, dry_run: bool) -> Iterator[Piece | Rejected]:
-    """What the sources hold; links come last, all together, so that each site is asked for its rules once."""
-    largest = settings.max_file_mb * 1024**2
-    for source in sources:
-        if source == "-":
-            yield from pieces_of_stream(sys.stdin.buffer, "-", largest)
-        elif not _is_link(source):
-            yield from pieces_of(Path(source), largest)
-    if links := [source for source in sources if _is_link(source)]:
-        from ingest.links.following import pieces_of_links  # loads all that speaks HTTP
-        from ingest.links.limits import LIMITS
-
-        yield from pieces_of_links(
-            links,
-            settings.home,
-            allow_private=settings.allow_private_addresses,
-            keeps=not dry_run,
-            on_asking=bar.set_postfix_str,
-            limits=replace(LIMITS, sent=largest, unpacked=largest),
-        )
-
-
-def _is_link(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
+def _pieces(sources: list[str], largest: int) -> Iterator[Piece | Rejected]:
+    return chain.from_iterable(
+        pieces_of_stream(sys.stdin.buffer, "-", largest) if source == "-" else pieces_of(Path(source), largest)
+        for source in sources
+    )
 
 
 def _waiting(holder: str) -> None:

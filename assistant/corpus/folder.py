@@ -27,6 +27,7 @@ from assistant.corpus.generation import Generation
 from assistant.corpus.locks import CHROMA_PATIENCE, hold
 from assistant.corpus.matrix import Matrix, Placed
 from assistant.corpus.records import place_of
+from assistant.corpus.remembered import Remembered
 from assistant.corpus.stored import AtHand, stored_articles
 from assistant.corpus.vectors import Vectors
 from assistant.domain import Article
@@ -68,6 +69,7 @@ class Folder:
         self.chroma = home / "chroma"
         self.lexical = home / "lexical"
         self.matrix = home / "matrix"
+        self.known = home / "known"
         self.unswept = home / "unswept"
         self.repetitions = home / "repetitions.json"
         self.rebuilding = home / "rebuilding"
@@ -84,6 +86,11 @@ class Folder:
         """Raise LibraryMissing where no library was made."""
         if not self.exists:
             raise missing(self.home)
+
+    def remembered(self) -> Remembered | None:
+        """What is known of the articles without opening Chroma; None where nobody noted it or something is amiss."""
+        is_amiss = self.unswept.exists() or self.rebuilding.exists() or self.swapping.exists() or not self.exists
+        return None if is_amiss else Remembered.open(self.known, self.generation.read())
 
     def vectors(self) -> Vectors:
         return Vectors(self.home / "vectors.db")

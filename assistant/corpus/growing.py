@@ -33,10 +33,15 @@ class Growing:
         self.folder, self.state = folder, state
 
     @classmethod
-    def open(cls, folder: Path, schema: int, generation: int, passages: int) -> Growing | None:
-        """The files if they are whole and in step; else None, and they want making anew."""
+    def open(cls, folder: Path, schema: int, generation: int, passages: int | None = None) -> Growing | None:
+        """The files if they are whole and in step; else None, and they want making anew.
+
+        passages: None where it is not known how many there are.
+        """
         state = _state(folder)
-        if state is None or state != replace(state, schema=schema, generation=generation, passages=passages):
+        if state is None or (state.schema, state.generation) != (schema, generation):
+            return None
+        if passages is not None and state.passages != passages:
             return None
         whole = all(_checksum(folder / name, size) == known for name, (size, known) in state.files.items())
         return cls(folder, state) if whole else None

@@ -98,6 +98,11 @@ class Reader:
         """What is remembered of each article."""
         return self._ask(lambda now: known_articles(now.chroma))
 
+    def standing(self) -> tuple[list[Known], tuple[int, int]]:
+        """What is remembered of each article, and the counts; without opening the library where they are noted."""
+        remembered = self._folder.remembered()
+        return (remembered.take(), remembered.counts) if remembered else (self.known(), self.counts())
+
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""
         return self._ask(lambda now: now.counts)

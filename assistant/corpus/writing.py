@@ -10,14 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.chroma import PAGE, Row, Stamp
-from assistant.corpus.folder import Folder, Waiting
+from assistant.corpus.chroma import PAGE, Chroma, Row, Stamp
+from assistant.corpus.folder import Folder, Opened, Waiting
 from assistant.corpus.known import Known, seen_of
 from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.matrix import Placed
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
+from assistant.corpus.remembered import Remembered
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, linked_articles, stored_articles
 from assistant.corpus.vectors import Vector
@@ -62,24 +63,33 @@ def _make_folder(home: Path) -> None:
 
 
 class Writer:
-    """Holds the library open for writing. Each batch is there as a whole for readers, or not at all."""
+    """The one writer of the library. Each batch is there as a whole for readers, or not at all.
+
+    Chroma is opened when there is something to write, or nobody noted what the library knows of its articles.
+    """
 
     def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
         self._folder, self._encoder, self._stamp = folder, encoder, stamp
-        opened = folder.open_to_write(stamp)
-        self._chroma, self._lexical, self._matrix = opened.chroma, opened.lexical, opened.matrix
         self._vectors = folder.vectors()
-        self._ids = set(self._chroma.ids(self._chroma.articles))
-        if folder.unswept.exists():
-            self._sweep()
+        self._held: _Held | None = None
+        self._remembered = folder.remembered() or self._remember()
 
     def close(self) -> None:
         self._vectors.close()
-        self._chroma.close()
+        if self._held:
+            self._held.opened.chroma.close()
 
     def known(self) -> list[Known]:
-        """What the library remembers of each article."""
-        return known_articles(self._chroma)
+        """What the library remembers of each article; asked for once."""
+        return self._remembered.take()
+
+    def counts(self) -> tuple[int, int]:
+        """Articles and passages."""
+        return self._remembered.counts
+
+    def require_same_encoder(self) -> None:
+        """Raise CorpusMismatch when the library was made another way."""
+        self._folder.require(self._remembered.stamp, self._stamp)
 
     def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
         """These articles, without those that are not there."""
@@ -128,10 +138,36 @@ class Writer:
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""
         return self._chroma.articles.count(), self._chroma.passages.count()
+    def _remember(self) -> Remembered:
+        """Note anew what Chroma knows."""
+        chroma = self._chroma
+        with self._folder.locked():
+            generation, passages = self._folder.generation.read(), chroma.passages.count()
+            return Remembered.build(self._folder.known, chroma.stamp, known_articles(chroma), generation, passages)
 
-    def require_same_encoder(self) -> None:
-        """Raise CorpusMismatch when the library was made another way."""
-        self._folder.require(self._chroma.stamp, self._stamp)
+    def _open(self) -> _Held:
+        if self._held is None:
+            opened = self._folder.open_to_write(self._stamp)
+            self._held = _Held(opened, set(opened.chroma.ids(opened.chroma.articles)))
+            if self._folder.unswept.exists():
+                self._sweep()
+        return self._held
+
+    @property
+    def _chroma(self) -> Chroma:
+        return self._open().opened.chroma
+
+    @property
+    def _ids(self) -> set[str]:
+        """The articles that are there."""
+        return self._open().ids
+
+    @contextmanager
+    def _changing(self) -> Iterator[int]:
+        """A batch; what is written to is opened before, for opening waits for the same lock."""
+        self._open()
+        with self._folder.changing() as number:
+            yield number
 
     def write(self, entries: Sequence[Entry], versions: Sequence[Version] = (), restated: Sequence[Known] = ()) -> int:
         """Put these articles in, or in place of what they were; returns how many texts were encoded.
@@ -146,7 +182,7 @@ class Writer:
         rows = [row for change in changes for row in change.rows]
         stale = [each for change in changes for each in change.stale]
         earlier = [each for entry in entries for each in _superseded(entry, before)]
-        with self._folder.changing() as number:
+        with self._changing() as number:
             # What an article was before what it is; passages before their article, what is stale last: an
             # interruption leaves a version that is still the present one, or passages too many.
             put_versions(self._chroma, [*versions, *earlier])
@@ -155,7 +191,8 @@ class Writer:
             self._chroma.restate(self._chroma.articles, {each.article_id: known_record(each) for each in restated})
             self._chroma.delete(self._chroma.passages, stale)
             self._cache([*stale, *(row.id for row in rows)], _cached(entries, rows, vectors), number)
-        self._ids |= {entry.article.id for entry in entries}
+            self._note([], [*(entry.known for entry in entries), *restated], number)
+        self._ids.update(entry.article.id for entry in entries)
         return encoded
 
     def remove(self, article_ids: Sequence[str], moment: datetime) -> None:
@@ -164,14 +201,15 @@ class Writer:
             return
         self._folder.undoable.touch()
         for some in batches(article_ids, PAGE // 10):
-            with self._folder.changing() as number:
+            with self._changing() as number:
                 put_by_articles(self._chroma, some, moment)
                 stale = list(self._passages_of(some))
                 # Articles first: an interruption leaves only passages too many.
                 self._chroma.delete(self._chroma.articles, some)
                 self._chroma.delete(self._chroma.passages, stale)
                 self._cache(stale, [], number)
-            self._ids -= set(some)
+                self._note(some, [], number)
+            self._ids.difference_update(some)
 
     def removed(self, article_ids: Sequence[str]) -> list[tuple[Known, Article]]:
         """Those of these articles that were taken out and are not back."""
@@ -180,9 +218,10 @@ class Writer:
     def forget_removed(self, article_ids: Sequence[str] | None = None) -> None:
         """Forget that these articles were taken out: they are back. Where none are named, nothing comes back."""
         if self._folder.undoable.exists():
-            with self._folder.changing() as number:
+            with self._changing() as number:
                 forget(self._chroma, article_ids)
                 self._cache([], [], number)
+                self._note([], [], number)
             if article_ids is None:
                 self._folder.undoable.unlink()
 
@@ -203,9 +242,13 @@ class Writer:
         return self._chroma.metadata(self._chroma.passages, {"article_id": {"$in": list(article_ids)}})
 
     def _cache(self, stale: Sequence[str], cached: Sequence[Cached], number: int) -> None:
+        opened = self._open().opened
         passages = self._chroma.passages.count()
-        self._lexical.change(stale, [each.lexical for each in cached], number, passages)
-        self._matrix.change(stale, [each.placed for each in cached], number, passages)
+        opened.lexical.change(stale, [each.lexical for each in cached], number, passages)
+        opened.matrix.change(stale, [each.placed for each in cached], number, passages)
+
+    def _note(self, gone: Sequence[str], known: Sequence[Known], number: int) -> None:
+        self._remembered.change(gone, known, number, self._chroma.passages.count())
 
     def _sweep(self) -> None:
         """Take out the passages that a killed writer left without their article."""
@@ -222,7 +265,7 @@ class Writer:
         ]
         if stale:
             log.warning("%s: taking out %d passages of an ingest that was cut short", self._folder.home, len(stale))
-            with self._folder.changing() as number:
+            with self._changing() as number:
                 self._chroma.delete(self._chroma.passages, stale)
                 self._cache(stale, [], number)
         self._folder.unswept.unlink()
@@ -234,6 +277,14 @@ def _superseded(entry: Entry, before: Mapping[str, Article]) -> list[Version]:
     if old is None or now is None or old.article_id not in before:
         return list(entry.earlier)
     return [Version(before[old.article_id], seen_of(old), now), *entry.earlier]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The library open for writing. ids: the articles that are there, which changes with every batch."""
+
+    opened: Opened
+    ids: set[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from assistant.embeddings.encoder import Encoder
 
 
+def encoder_when_needed(embeddings: str | None, weights: Path | None) -> Encoder:
+    """The encoder that the settings name, opened when something is to be encoded: an ingest may change nothing."""
+    if embeddings is None:
+        from assistant.embeddings.late import LateMiniLM
+
+        return LateMiniLM(weights)
+    return open_encoder(embeddings, weights)
+
+
 def open_encoder(embeddings: str | None, weights: Path | None) -> Encoder:
     """Open the encoder that the settings name: None is the one that comes with it.
 
