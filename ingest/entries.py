@@ -10,9 +10,9 @@ from assistant.domain import Article, Paragraph
 from ingest.passages import passages, sentences
 
 
-def entry_of(known: Known, article: Article, replaces: Known | None = None) -> Entry:
-    """An article ready to be written. replaces: the version in the library, where its publisher has changed it."""
-    return Entry(known, article, passages(article), article.lead, sentences(article), replaces)
+def entry_of(known: Known, article: Article) -> Entry:
+    """An article ready to be written."""
+    return Entry(known, article, passages(article), article.lead, sentences(article))
 
 
 def story_of(paragraphs: Iterable[Paragraph]) -> str:
@@ -20,7 +20,7 @@ def story_of(paragraphs: Iterable[Paragraph]) -> str:
     return digest_of("\n".join(paragraph.folded for paragraph in paragraphs))
 
 
-def reset(known: Known, article: Article) -> Entry:
-    """An article of which lines were set aside: its publisher has not changed it."""
+def reset(known: Known, article: Article) -> Known:
+    """What is to be remembered of an article of which lines were set aside: its publisher has not changed it."""
     source = Source(known.key, known.sightings, known.reading, known.seen)
-    return entry_of(known_of(source, article, story_of(article.paragraphs)), article)
+    return known_of(source, article, story_of(article.paragraphs))

@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.corpus.folder import Folder
-from assistant.corpus.known import renewed
+from assistant.corpus.known import Known, renewed
 from assistant.corpus.reading import Reader
 from assistant.corpus.rebuilding import Rebuilder, rebuilding
-from assistant.corpus.records import PASSAGES_VERSION, Entry
+from assistant.corpus.records import PASSAGES_VERSION
 from assistant.corpus.repetitions import Repetitions, read_repetitions
 from assistant.corpus.writing import Writer, writing
+from assistant.domain import Article
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryMissing, UnknownArticle
 from ingest.batch import Batch, in_batches
 from ingest.copies.linking import link
 from ingest.draft import Draft, Rejected, Unmodified
-from ingest.entries import entry_of
 from ingest.piece import Piece
 from ingest.repeating import Repeating
 from ingest.report import Report
@@ -117,17 +117,17 @@ def rebuild(
     started = time.monotonic()
     report = Report()
 
-    def entries(rebuilder: Rebuilder) -> Iterator[Entry]:
+    def articles(rebuilder: Rebuilder) -> Iterator[tuple[Known, Article]]:
         for known, article in rebuilder.stored():
             if stop():
                 raise Stopped
-            yield entry_of(renewed(known, article), article)
+            yield renewed(known, article), article
             report.updated += 1
             on_progress(report)
 
     with rebuilding(home, encoder, PASSAGES_VERSION, on_wait) as rebuilder:
         try:
-            report.embedded = rebuilder.rebuild(in_batches(entries(rebuilder)))
+            report.embedded = rebuilder.rebuild(in_batches(articles(rebuilder)))
         except Stopped:
             report.stopped, report.updated = True, 0
         report.articles, report.passages = rebuilder.counts()
@@ -162,7 +162,7 @@ def restore(article_ids: Sequence[str], home: Path, encoder: Encoder, on_wait: W
                 f"{', '.join(sorted(lost))} cannot be put back: what is removed is kept until the next ingest, "
                 "and `footnote articles list --removed` names it"
             )
-        for entries in in_batches(entry_of(known, article) for known, article in removed):
+        for entries in in_batches(removed):
             writer.write(entries)
         writer.forget_removed(article_ids)
         link(writer)

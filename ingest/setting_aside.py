@@ -25,10 +25,10 @@ def set_aside_repeated(teller: Teller, writer: Writer, report: Report) -> None:
         writer.note_repetitions(lines, cut_short=True)
 
     for moved in teller.repeating.settle(_Shelved(writer, teller.shelf), remember):
-        entries = [reset(teller.shelf.known(article.id), article) for article in moved]
-        for entry in entries:
-            teller.shelf.renew(entry.known)
-        for some in in_batches(entries):
+        known = [reset(teller.shelf.known(article.id), article) for article in moved]
+        for each in known:
+            teller.shelf.renew(each)
+        for some in in_batches(zip(known, moved, strict=True)):
             report.embedded += writer.write(some)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from assistant.corpus.known import Known, Sighting, digest_of, heading_digest, words_digest
 from ingest.draft import Draft
+from ingest.packed import Index, Packed
 
 # An article that stands in more dumps than this with other bytes in each is read again where it was forgotten.
 _SIGHTINGS = 50
-
-Name = TypeVar("Name", str, tuple[str, str])
 
 Kin = Callable[[Known, Draft], bool]
 """Whether an article in the library and a draft are two versions of one."""
@@ -27,13 +25,10 @@ class Shelf:
 
     def __init__(self, known: Iterable[Known], kin: Kin = lambda _known, _draft: False) -> None:
         self._kin = kin
-        self._by_id: dict[str, Known] = {}
-        self._by_key: dict[str, tuple[str, ...]] = {}
-        self._by_digest: dict[str, tuple[str, ...]] = {}
-        self._by_words: dict[str, tuple[str, ...]] = {}
-        self._by_heading: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._by_id: Packed = Packed()
+        self._by_key, self._by_digest, self._by_words, self._by_heading = Index(), Index(), Index(), Index()
         self._by_origin: dict[str, list[str]] | None = None
-        self._stories: set[str] = set()
+        self._stories: set[int] = set()
         self._met: set[str] = set()
         self._sighted: set[Sighting] = set()
         self._elsewhere: dict[str, tuple[Sighting, str]] = {}
@@ -47,21 +42,21 @@ class Shelf:
 
     def recognise(self, sighting: Sighting) -> Known | None:
         """The article that these bytes are known to be."""
-        found = [self._by_id[each] for each in self._by_digest.get(sighting.digest, ())]
+        found = [self._by_id[each] for each in self._by_digest.ids(sighting.digest)]
         for is_it in (_is_at, _is_in_file):
             if known := next((each for each in found if is_it(each, sighting)), None):
                 return known
-        return next((each for each in found if self._may_be_elsewhere(each)), None)
+        return next((each for each in found if self._may_be_elsewhere(each, sighting)), None)
 
     def same(self, draft: Draft, sighting: Sighting) -> Known | None:
         """The article this draft tells anew: the same key, or the same words whose old place is gone."""
         if known := next((each for each in self._keyed(draft) if self._is_named(each, draft, sighting)), None):
             return known
         words = words_digest(draft.description.title, draft.paragraphs)
-        alike = (self._by_id[each] for each in self._by_words.get(words, ()))
-        if moved := next((each for each in alike if self._have_moved(each, draft, sighting)), None):
+        alike = (self._by_id[each] for each in self._by_words.ids(words))
+        if moved := next((each for each in alike if each.words == words and self._moved(each, draft, sighting)), None):
             return moved
-        headed = self._by_heading.get((sighting.origin, heading_digest(draft.description.title)), ())
+        headed = self._by_heading.ids(sighting.origin, heading_digest(draft.description.title))
         unmet = (self._by_id[each] for each in headed if each not in self._met)
         return next(unmet, None) if _is_line(draft.key) else None
 
@@ -119,7 +114,7 @@ class Shelf:
         return sighting in self._sighted
 
     def knows_story(self, story: str) -> bool:
-        return story in self._stories
+        return hash(story) in self._stories
 
     def gone_from(self, roots: Iterable[Path], rejected: Iterable[str]) -> list[Known]:
         """Articles that came from these files and folders only, and were not met again."""
@@ -156,7 +151,8 @@ class Shelf:
         return self._gone[origin]
 
     def _keyed(self, draft: Draft) -> list[Known]:
-        return [self._by_id[each] for each in self._by_key.get(draft.key, ())]
+        found = [self._by_id[each] for each in self._by_key.ids(draft.key)]
+        return [each for each in found if each.key == draft.key]
 
     def _is_named(self, known: Known, draft: Draft, sighting: Sighting) -> bool:
         """Whether an article of the same key is the same.
@@ -170,11 +166,13 @@ class Shelf:
             return known.heading == heading_digest(draft.description.title) or self._kin(known, draft)
         return False
 
-    def _may_be_elsewhere(self, known: Known) -> bool:
+    def _may_be_elsewhere(self, known: Known, sighting: Sighting) -> bool:
         """Whether its bytes in another file are the same article: moved, or named by themselves, not by a place."""
+        if all(each.digest != sighting.digest for each in known.sightings):
+            return False
         return not known.key.startswith("file:") or (known.article_id not in self._met and self.is_gone(known.origin))
 
-    def _have_moved(self, known: Known, draft: Draft, sighting: Sighting) -> bool:
+    def _moved(self, known: Known, draft: Draft, sighting: Sighting) -> bool:
         """Whether an article of the same words is the same; what has two names of its own is two articles."""
         named = not known.key.startswith("file:") and not draft.key.startswith("file:") and known.key != draft.key
         if named or known.article_id in self._met:
@@ -188,30 +186,25 @@ class Shelf:
         return old.origin == new.origin or self.is_gone(old.origin)
 
     def _put(self, known: Known) -> None:
-        article_id = known.article_id
-        self._by_id[article_id] = known
-        for index, name in self._names(known):
-            if article_id not in index.get(name, ()):
-                index[name] = (*index.get(name, ()), article_id)
-        if _is_line(known.key):
-            place = (known.origin, known.heading)
-            self._by_heading[place] = (*self._by_heading.get(place, ()), article_id)
-        self._stories.add(known.story)
+        self._by_id[known.article_id] = known
+        for index, *names in self._names(known):
+            index.put(known.article_id, *names)
+        self._stories.add(hash(known.story))
 
     def _take(self, article_id: str) -> None:
-        known = self._by_id.pop(article_id, None)
-        if known is None:
-            return
-        for index, name in self._names(known):
-            _drop(index, name, article_id)
-        _drop(self._by_heading, (known.origin, known.heading), article_id)
+        if known := self._by_id.get(article_id):
+            del self._by_id[article_id]
+            for index, *names in self._names(known):
+                index.drop(article_id, *names)
 
-    def _names(self, known: Known) -> Iterator[tuple[dict[str, tuple[str, ...]], str]]:
+    def _names(self, known: Known) -> Iterator[tuple[Index, *tuple[str, ...]]]:
+        """The names by which it is looked up."""
         yield self._by_key, known.key
         yield self._by_words, known.words
-        for each in known.sightings:
-            if each.digest:
-                yield self._by_digest, each.digest
+        if _is_line(known.key):
+            yield self._by_heading, known.origin, known.heading
+        for digest in {each.digest for each in known.sightings if each.digest}:
+            yield self._by_digest, digest
 
 
 def with_sighting(known: Known, sighting: Sighting, *, first: bool) -> tuple[Sighting, ...]:
@@ -252,11 +245,3 @@ def _source_of(sighting: Sighting) -> str:
 
 def _is_within(path: Path, places: Iterable[Path]) -> bool:
     return any(path.is_relative_to(place) for place in places)
-
-
-def _drop(index: dict[Name, tuple[str, ...]], name: Name, article_id: str) -> None:
-    left = tuple(each for each in index.get(name, ()) if each != article_id)
-    if left:
-        index[name] = left
-    else:
-        index.pop(name, None)

@@ -12,7 +12,7 @@ from assistant.corpus.moments import moment_from
 from assistant.domain import Article, Moment, Version
 from ingest.batch import Batch
 from ingest.draft import Draft, Rejected
-from ingest.entries import entry_of, story_of
+from ingest.entries import story_of
 from ingest.piece import READING_VERSION, Piece
 from ingest.read import read_piece
 from ingest.repeating import Repeating
@@ -39,6 +39,7 @@ class Teller:
         self.repeating = repeating
         self.batch = Batch()
         self._articles, self._now = articles, now
+        self._moment = now.isoformat(timespec="milliseconds")
 
     def tell(self, found: Piece | Draft) -> Outcome | Rejected:
         """Read what is not known already, and put into the batch what is new in it."""
@@ -87,7 +88,7 @@ class Teller:
         article = _article(draft, article_id)
         known = self._known(draft, article, (sighting,), self._moment)
         is_copy = self.shelf.knows_story(known.story)
-        self.batch.put(entry_of(known, article))
+        self.batch.put(known, article)
         self.repeating.note(article, known.origin)
         self.shelf.note(known, sighting)
         return Outcome.COPIED if is_copy else Outcome.ADDED
@@ -126,17 +127,13 @@ class Teller:
                 self.batch.restate(known)
             self.shelf.note(known, sighting)
             return Outcome.UNCHANGED
-        self.batch.put(entry_of(known, article, replaces))
+        self.batch.put(known, article, replaces)
         self.repeating.note(article, known.origin)
         self.shelf.note(known, sighting)
         return Outcome.UPDATED
 
     def _known(self, draft: Draft, article: Article, sightings: tuple[Sighting, ...], seen: str) -> Known:
         return known_of(Source(draft.key, sightings, READING_VERSION, seen), article, story_of(article.paragraphs))
-
-    @property
-    def _moment(self) -> str:
-        return self._now.isoformat(timespec="milliseconds")
 
     def _are_kin(self, known: Known, draft: Draft) -> bool:
         """Whether an article and a draft share a paragraph."""
@@ -165,10 +162,11 @@ def _is_older(one: str, other: str) -> bool:
     if not one or not other:
         return False
     first, second = moment_from(one), moment_from(other)
-    both = isinstance(first, datetime) and isinstance(second, datetime)
-    if both and (first.tzinfo is None) == (second.tzinfo is None):
-        return first < second
-    return _day(first) < _day(second)
+    if not isinstance(first, datetime) or not isinstance(second, datetime):
+        return _day(first) < _day(second)
+    if (first.tzinfo is None) != (second.tzinfo is None):
+        return _day(first) < _day(second)
+    return first < second
 
 
 def _day(moment: Moment) -> date:

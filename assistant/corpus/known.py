@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from assistant.corpus.moments import moment_text
 from assistant.domain import Article, Description, Paragraph
@@ -120,3 +122,32 @@ def said_digest(description: Description, paragraphs: tuple[Paragraph, ...]) -> 
 def heading_digest(title: str) -> str:
     """Names a title."""
     return digest_of(title)[:16]
+
+
+def line_of(known: Known) -> str:
+    """All that is known of an article as JSON in one line: half of what it takes as an object."""
+    sightings = [[each.origin, each.place, each.digest] for each in known.sightings]
+    return json.dumps(
+        [
+            known.article_id,
+            known.key,
+            known.source,
+            known.words,
+            known.story,
+            known.said,
+            known.fingerprint,
+            known.heading,
+            known.stated,
+            sightings,
+            known.reading,
+            known.seen,
+        ]
+    )
+
+
+def known_from_fields(article_id: str, fields: list[Any], origins: dict[str, str]) -> Known:
+    """The fields in the order of `line_of`; origins: each kept once in memory."""
+    *texts, sightings, reading, seen = fields
+    places = tuple(Sighting(origins.setdefault(origin, origin), place, digest) for origin, place, digest in sightings)
+    inside: list[Any] = [article_id, *texts, places, reading, seen]
+    return Known(*inside)

@@ -7,11 +7,10 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from assistant.corpus.chroma import Stamp
 from assistant.corpus.growing import Growing, State
-from assistant.corpus.known import Known, Sighting
+from assistant.corpus.known import Known, known_from_fields, line_of
 
 SCHEMA_VERSION = 1
 
@@ -43,7 +42,7 @@ class Remembered:
             article_id, *fields = json.loads(line)
             known.pop(article_id, None)
             if fields:
-                known[article_id] = _known_from(article_id, fields, origins)
+                known[article_id] = known_from_fields(article_id, fields, origins)
         remembered = cls(files, Stamp(**json.loads(head)), known, len(lines))
         return None if remembered.is_worn else remembered
 
@@ -55,7 +54,7 @@ class Remembered:
         fresh.mkdir(parents=True)
         by_id = {each.article_id: each for each in known}
         files = Growing(fresh, State(SCHEMA_VERSION, generation, passages, {}))
-        lines = [json.dumps(asdict(stamp)), *map(_line, by_id.values())]
+        lines = [json.dumps(asdict(stamp)), *map(line_of, by_id.values())]
         files.append({_FILE: _joined(lines)}, generation, passages)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
@@ -84,38 +83,10 @@ class Remembered:
     def change(self, gone: Iterable[str], known: Iterable[Known], generation: int, passages: int) -> None:
         """Note what is known now, and what Chroma now holds."""
         gone, known = list(gone), list(known)
-        lines = [*(json.dumps([each]) for each in gone), *map(_line, known)]
+        lines = [*(json.dumps([each]) for each in gone), *map(line_of, known)]
         self._files.append({_FILE: _joined(lines)}, generation, passages)
         self._ids = (self._ids - set(gone)) | {each.article_id for each in known}
         self._lines += len(lines)
-
-
-def _line(known: Known) -> str:
-    sightings = [[each.origin, each.place, each.digest] for each in known.sightings]
-    return json.dumps(
-        [
-            known.article_id,
-            known.key,
-            known.source,
-            known.words,
-            known.story,
-            known.said,
-            known.fingerprint,
-            known.heading,
-            known.stated,
-            sightings,
-            known.reading,
-            known.seen,
-        ]
-    )
-
-
-def _known_from(article_id: str, fields: list[Any], origins: dict[str, str]) -> Known:
-    """The fields in the order of `_line`; origins: each kept once in memory."""
-    *texts, sightings, reading, seen = fields
-    places = tuple(Sighting(origins.setdefault(origin, origin), place, digest) for origin, place, digest in sightings)
-    inside: list[Any] = [article_id, *texts, places, reading, seen]
-    return Known(*inside)
 
 
 def _joined(lines: Iterable[str]) -> bytes:

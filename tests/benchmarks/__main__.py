@@ -12,6 +12,8 @@ from tests.benchmarks import (
     encoder,
     finding,
     following,
+    ingesting,
+    killing,
     multihop,
     pages,
     peers,
@@ -33,6 +35,10 @@ def main(data: Path | None) -> None:
     pages.main(data)
     print("\nCopies: reprints made of the data's articles (of invented ones without), and what only looks like one")
     copying.main(data)
+    print("\nIngesting: speed, a second run, memory (python -m tests.benchmarks.ingesting --help for more articles)")
+    ingesting.main(data)
+    print("\nKilling: ingests killed at random moments and run again, against the library that none would have left")
+    killing.main()
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))

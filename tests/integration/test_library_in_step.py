@@ -87,7 +87,9 @@ def test_a_line_put_in_at_the_top_of_a_dump_costs_only_itself(desk: Desk) -> Non
 
 def test_a_renamed_dump_and_a_moved_folder_cost_nothing(desk: Desk) -> None:
     desk.dump("one/dump.jsonl", record("Ferry", FERRY), record("Bridge", BRIDGE, url="https://a.example/bridge"))
-    (desk.folder / "one" / "mayor.txt").write_text("Mayor speaks\n\nThe mayor of the town spoke for an hour lanternC.\n")
+    (desk.folder / "one" / "mayor.txt").write_text(
+        "Mayor speaks\n\nThe mayor of the town spoke for an hour lanternC.\n"
+    )
     desk.ingest()
     before, encoded = desk.ids(), desk.encoder.encoded
 
@@ -195,7 +197,9 @@ def test_a_rehearsal_counts_what_an_ingest_does(desk: Desk) -> None:
     first = [record("Ferry", FERRY, id="a"), record("Bridge", BRIDGE, id="b"), record("Gone", "Gone lanternG.", id="c")]
     desk.dump("dump.jsonl", *first)
     desk.ingest()
-    path = desk.dump("dump.jsonl", record("Ferry", "It sank lanternH.", id="a"), first[1], record("New", "New.", id="d"))
+    path = desk.dump(
+        "dump.jsonl", record("Ferry", "It sank lanternH.", id="a"), first[1], record("New", "New.", id="d")
+    )
     planned = rehearse(pieces_of(path), desk.home, sync=[path])
     done = desk.ingest(path, sync=True)
     assert counted(planned)[:4] == counted(done)[:4] == (1, 1, 1, 1)
