@@ -41,7 +41,8 @@ class Progress:
 class Watch:
     """Counts what is in the sources while they are read, and tells how far an ingest of them has come.
 
-    sources: files and folders. largest: bytes of an article. complete: whether they are all there is, so that their number is that of the articles.
+    sources: files and folders. largest: bytes of an article. complete: whether they are all there is, so that their
+    number is that of the articles.
     """
 
     def __init__(self, sources: Sequence[Path], largest: int = LARGEST, *, complete: bool = True) -> None:
