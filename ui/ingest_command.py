@@ -6,9 +6,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Never
 
 import typer
 from tqdm import tqdm
@@ -35,10 +35,11 @@ def run_ingest(
     say_home(settings)
     for source in sources:
         _require_there(source)
+    folders = [Path(source) for source in sources if source != "-" and not _is_link(source)]
     largest = settings.max_file_mb * 1024**2
-    wanted = Wanted([Path(source) for source in sources if source != "-"], _pieces(sources, largest), sync=sync)
     with asked_to_stop() as wish, tqdm(unit=" articles", disable=None, leave=False, smoothing=0) as bar:
-        watch = Watch(wanted.folders, largest, complete="-" not in sources and not rebuild and not bar.disable)
+        wanted = Wanted(folders, _pieces(settings, sources, bar, dry_run=dry_run), sync=sync)
+        watch = Watch(folders, largest, complete=len(folders) == len(sources) > 0 and not bar.disable)
 
         def progress(report: Report) -> None:
             wish.begun = True
@@ -56,8 +57,8 @@ def run_ingest(
 
 
 def _require_there(source: str) -> None:
-    if source.startswith(("http://", "https://")):
-        raise Misuse(f"{source}: addresses cannot be read yet; save the article as text (.txt) and name the file")
+    if _is_link(source):
+        return
     if source != "-" and not os.path.exists(source):  # noqa: PTH110  Path.exists raises for names that are too long
         raise Misuse(f"there is no file or folder {source if len(source) < _LONG else source[:_LONG] + '…'!r}")
 
@@ -94,11 +95,30 @@ def _done(
     )
 
 
-def _pieces(sources: list[str], largest: int) -> Iterator[Piece | Rejected]:
-    return chain.from_iterable(
-        pieces_of_stream(sys.stdin.buffer, "-", largest) if source == "-" else pieces_of(Path(source), largest)
-        for source in sources
-    )
+def _pieces(settings: Settings, sources: list[str], bar: tqdm[Never], *, dry_run: bool) -> Iterator[Piece | Rejected]:
+    """What the sources hold; links come last, all together, so that each site is asked for its rules once."""
+    largest = settings.max_file_mb * 1024**2
+    for source in sources:
+        if source == "-":
+            yield from pieces_of_stream(sys.stdin.buffer, "-", largest)
+        elif not _is_link(source):
+            yield from pieces_of(Path(source), largest)
+    if links := [source for source in sources if _is_link(source)]:
+        from ingest.links.following import pieces_of_links  # loads all that speaks HTTP
+        from ingest.links.limits import LIMITS
+
+        yield from pieces_of_links(
+            links,
+            settings.home,
+            allow_private=settings.allow_private_addresses,
+            keeps=not dry_run,
+            on_asking=bar.set_postfix_str,
+            limits=replace(LIMITS, sent=largest, unpacked=largest),
+        )
+
+
+def _is_link(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
 
 
 def _waiting(holder: str) -> None:
