@@ -36,13 +36,3 @@ class Rejected:
     source: str
     reason: str
     origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unmodified:
-    """Whoever was asked says that nothing has changed: what came from there is as the library has it.
-
-    origin: the address or absolute path that it was read from.
-    """
-
-    origin: str

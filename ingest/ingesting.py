@@ -19,14 +19,14 @@ from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryMissing, UnknownArticle
 from ingest.batch import Batch, in_batches
 from ingest.copies.linking import link
-from ingest.draft import Draft, Rejected, Unmodified
+from ingest.draft import Draft, Rejected
 from ingest.piece import Piece
 from ingest.repeating import Repeating
 from ingest.report import Report
 from ingest.setting_aside import look_through, set_aside_repeated
 from ingest.telling import Outcome, Teller
 
-Found = Iterable[Piece | Draft | Rejected | Unmodified]
+Found = Iterable[Piece | Draft | Rejected]
 Progress = Callable[[Report], None]
 Waiting = Callable[[str], None]
 Stop = Callable[[], bool]
@@ -184,11 +184,8 @@ def _batches(found: Found, teller: Teller, report: Report, on_progress: Progress
         teller.batch = Batch()
 
 
-def _take(each: Piece | Draft | Rejected | Unmodified, teller: Teller, report: Report) -> None:
+def _take(each: Piece | Draft | Rejected, teller: Teller, report: Report) -> None:
     """Read one thing that was found; what is to be written is counted with its batch."""
-    if isinstance(each, Unmodified):
-        report.unchanged += teller.shelf.meet_all_of(each.origin)
-        return
     outcome = each if isinstance(each, Rejected) else teller.tell(each)
     match outcome:
         case Rejected():

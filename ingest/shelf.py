@@ -27,7 +27,6 @@ class Shelf:
         self._kin = kin
         self._by_id: Packed = Packed()
         self._by_key, self._by_digest, self._by_words, self._by_heading = Index(), Index(), Index(), Index()
-        self._by_origin: dict[str, list[str]] | None = None
         self._stories: set[int] = set()
         self._met: set[str] = set()
         self._sighted: set[Sighting] = set()
@@ -91,23 +90,6 @@ class Shelf:
         """Remember that an article is where it was."""
         self._met.add(article_id)
         self._sighted.add(sighting)
-
-    def meet_all_of(self, origin: str) -> int:
-        """Remember that all that came from somewhere is where it was; returns how many articles that are."""
-        if self._by_origin is None:
-            self._by_origin = {}
-            for known in self._by_id.values():
-                for each in {one.origin for one in known.sightings}:
-                    self._by_origin.setdefault(each, []).append(known.article_id)
-        found = [each for each in self._by_origin.get(origin, ()) if each in self._by_id]
-        for each in found:
-            self._met.add(each)
-            self._sighted |= {one for one in self._by_id[each].sightings if one.origin == origin}
-        return len(found)
-
-    def is_met(self, article_id: str) -> bool:
-        """Whether an article was met in this ingest."""
-        return article_id in self._met
 
     def is_sighted(self, sighting: Sighting) -> bool:
         """Whether these bytes were met in this ingest."""

@@ -13,7 +13,6 @@ import pytest
 
 from assistant.corpus.reading import Reader
 from assistant.domain import ArticleSummary
-from ingest.draft import Unmodified
 from ingest.ingesting import ingest, rehearse
 from ingest.pieces import pieces_of
 from ingest.report import Report
@@ -169,13 +168,6 @@ def test_a_file_that_cannot_be_read_any_more_keeps_what_it_gave(desk: Desk) -> N
     desk.ingest()
     path.write_bytes(path.read_bytes()[:200])
     assert desk.ingest(sync=True).removed == 0
-
-
-def test_a_source_that_says_that_nothing_changed_keeps_its_articles(desk: Desk) -> None:
-    path = desk.dump("dump.jsonl", record("Ferry", FERRY), record("Bridge", BRIDGE))
-    desk.ingest()
-    report = ingest([Unmodified(str(path))], desk.home, desk.encoder, sync=[desk.folder])
-    assert counted(report) == (0, 0, 2, 0, 0)
 
 
 def test_an_ingest_that_is_asked_to_stop_keeps_what_is_written_and_goes_on_later(

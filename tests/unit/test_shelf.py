@@ -153,13 +153,6 @@ def test_what_is_told_from_elsewhere_too_is_not_gone(tmp_path: Path) -> None:
     assert shelf.gone_from([tmp_path / "news"], []) == []
 
 
-def test_what_nobody_changed_is_met_without_being_read() -> None:
-    shelf = Shelf([known(story("ferry", origin="https://example.org/feed"))])
-    assert shelf.meet_all_of("https://example.org/other") == 0
-    assert shelf.meet_all_of("https://example.org/feed") == 1
-    assert shelf.is_met("first")
-
-
 def test_a_story_is_the_same_whatever_its_case_and_punctuation() -> None:
     one, two = story("a", ["The ferry: sailed!"]), story("b", ["the FERRY sailed"])
     assert story_of(one.paragraphs) == story_of(two.paragraphs)
