@@ -29,7 +29,8 @@ class Shelf:
         self._by_key, self._by_digest, self._by_words, self._by_heading = Index(), Index(), Index(), Index()
         self._stories: set[int] = set()
         self._met: set[str] = set()
-        self._sighted: set[Sighting] = set()
+        self._sighted: set[int] = set()  # hashes: the sightings themselves are packed away
+        self._read: set[str] = set()
         self._elsewhere: dict[str, tuple[Sighting, str]] = {}
         self._gone: dict[str, bool] = {}
         for each in known:
@@ -89,11 +90,12 @@ class Shelf:
     def meet(self, article_id: str, sighting: Sighting) -> None:
         """Remember that an article is where it was."""
         self._met.add(article_id)
-        self._sighted.add(sighting)
+        self._sighted.add(hash(sighting))
+        self._read.add(sighting.origin)
 
     def is_sighted(self, sighting: Sighting) -> bool:
         """Whether these bytes were met in this ingest."""
-        return sighting in self._sighted
+        return hash(sighting) in self._sighted
 
     def knows_story(self, story: str) -> bool:
         return hash(story) in self._stories
@@ -115,10 +117,10 @@ class Shelf:
 
     def outdated(self, rejected: Iterable[str]) -> Iterator[Known]:
         """Articles met in this ingest, as they are known without the places where they were not found again."""
-        read = {each.origin for each in self._sighted} - set(rejected)
+        read = self._read - set(rejected)
         for article_id in self._met:
             known = self._by_id[article_id]
-            left = tuple(each for each in known.sightings if each.origin not in read or each in self._sighted)
+            left = tuple(each for each in known.sightings if each.origin not in read or self.is_sighted(each))
             if left and left != known.sightings:
                 yield _rehomed(known, left, _source_of(left[0]))
             elif not left and article_id in self._elsewhere:
@@ -163,7 +165,7 @@ class Shelf:
 
     def _is_left(self, old: Sighting, new: Sighting) -> bool:
         """Whether an article is no longer where it was, now that the same bytes are met here."""
-        if old in self._sighted or old.digest != new.digest:
+        if self.is_sighted(old) or old.digest != new.digest:
             return False
         return old.origin == new.origin or self.is_gone(old.origin)
 
