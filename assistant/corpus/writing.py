@@ -17,8 +17,8 @@ from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.matrix import Placed
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
-from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.remembered import Remembered
+from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, linked_articles, stored_articles
 from assistant.corpus.vectors import Vector
@@ -102,7 +102,7 @@ class Writer:
 
     def holding(self, folded: str) -> Sequence[str]:
         """The articles that have a paragraph of these words, by id."""
-        found = self._lexical.same_words(folded, _HOLDING)
+        found = self._open().opened.lexical.same_words(folded, _HOLDING)
         return list(dict.fromkeys(place_of(each).article_id for each in found))
 
     def repetitions(self) -> Repetitions:
@@ -131,13 +131,11 @@ class Writer:
     def link(self, articles: Sequence[Linked]) -> None:
         """Write down what these articles' copies are."""
         if articles:
-            with self._folder.changing() as number:
+            with self._changing() as number:
                 self._chroma.restate(self._chroma.articles, {each.article_id: link_record(each) for each in articles})
                 self._cache([], [], number)
+                self._note([], [], number)
 
-    def counts(self) -> tuple[int, int]:
-        """Articles and passages."""
-        return self._chroma.articles.count(), self._chroma.passages.count()
     def _remember(self) -> Remembered:
         """Note anew what Chroma knows."""
         chroma = self._chroma
