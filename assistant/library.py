@@ -123,6 +123,16 @@ class Library:
         )
         return list(find(self._reader, self._tools.encoder, wanted, count, self._tools.reranker).ranking(count))
 
+    @property
+    def generation(self) -> int:
+        """Changes with every batch that any process writes; odd while one is being written."""
+        return self._reader.generation
+
+    @property
+    def encoder(self) -> Encoder:
+        """What its articles are embedded with."""
+        return self._tools.encoder
+
     def articles(self) -> list[ArticleSummary]:
         """Every article, newest first, those without a date last."""
         return self._reader.summaries()

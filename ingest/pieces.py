@@ -41,6 +41,12 @@ def pieces_of_stream(stream: BinaryIO, origin: str, largest: int = LARGEST) -> I
     return pieces_in(Offered(f"{origin}.jsonl", _buffered(stream), origin, origin, origin, largest))
 
 
+def pieces_of_upload(name: str, stream: BinaryIO, largest: int = LARGEST) -> Iterator[Piece | Rejected]:
+    """Every piece of a file that was handed over with its name alone, which makes it the same file next time."""
+    place = f"upload:{name}"
+    return pieces_in(Offered(name, _buffered(stream), place, place, name, largest))
+
+
 def pieces_in(offered: Offered) -> Iterator[Piece | Rejected]:
     """Every piece of what is offered, by its kind; what cannot be read becomes a reason."""
     count = 0

@@ -13,6 +13,7 @@ from assistant.errors import FootnoteError
 from ui import components
 from ui.answer_data import exchange_data
 from ui.jobs import Failed
+from ui.listing import listing
 from ui.reading import opener
 from ui.suggestions import suggest
 from ui.trouble import told
@@ -119,7 +120,7 @@ def draw_welcome(library: Library | None, opened: Opening) -> None:
             st.html('<div class="frames" role="presentation"><div></div><div></div><div></div></div>')
             st.markdown(":shimmer[Opening the library]")
             return
-        count = counted(len(library.articles()), "article")
+        count = counted(len(listing(library).look().articles), "article")
         st.text(f"Answers come only from the {count} in your library. Every sentence links to the passage it rests on.")
         with st.container(gap="small"):
             for at, question in enumerate(suggested(library)):
@@ -136,7 +137,7 @@ def draw_suggestion(at: int, question: str, opened: Opening) -> None:
 
 
 def suggested(library: Library) -> tuple[str, ...]:
-    newest = library.articles()[:ARTICLES_READ_FOR_SUGGESTIONS]
+    newest = listing(library).look().articles[:ARTICLES_READ_FOR_SUGGESTIONS]
     try:
         return answerable(library, tuple(library.article(summary.id) for summary in newest))
     except FootnoteError:

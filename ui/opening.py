@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable
+from ui.listing import listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,16 @@ def opening(settings: Settings) -> Opening:
     def open_it() -> Library:
         from assistant.library import open_library
 
-        return open_library(settings)
+        library = open_library(settings)
+        listing(library).look()  # before the page needs it
+        return library
 
     return Opening(open_it)
+
+
+def ready(opened: Opening) -> Library | None:
+    """The library, once it is open and holds an article."""
+    found = opened.look()
+    if found is None or isinstance(found, Unopened) or not listing(found).look().articles:
+        return None
+    return found

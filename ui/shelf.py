@@ -1,4 +1,4 @@
-"""The sidebar: a new conversation, and the articles of the library."""
+"""The articles of the library in the sidebar, the newest first."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import components
-from ui.conversation import Conversation
+from ui.listing import listing
 from ui.reading import opener
 from ui.trouble import told
-from ui.visit import Visit, visit
 from ui.wording import counted, outlet, said_date
 
 if TYPE_CHECKING:
@@ -28,25 +27,10 @@ LOOK_EVERY_SECONDS = 5
 """Another process may be adding articles while the page is open."""
 
 
-def draw_sidebar(library: Library | None) -> None:
-    st.html('<p class="name">Footnote</p>')
-    st.button("New conversation", icon=":material/add:", width="stretch", on_click=start_anew)
-    if library is not None:
-        draw_shelf(library)
-
-
-def start_anew() -> None:
-    """Forget this conversation; what is still being written for it ends."""
-    past = visit().conversation
-    past.stop()
-    st.session_state.visit = Visit(Conversation(asked=past.asked))
-    st.query_params.clear()
-
-
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 @told
 def draw_shelf(library: Library) -> None:
-    summaries = library.articles()
+    summaries = listing(library).look().articles
     st.html(f'<h2 class="shelf">{counted(len(summaries), "article")}</h2>')
     components.shelf(
         key=KEY,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,14 +15,44 @@ if TYPE_CHECKING:
     from ui.reader_data import Reading
 
 
+class Room(StrEnum):
+    """The pages there are, each with an article of its own open beside it."""
+
+    ASK = "ask"
+    LIBRARY = "library"
+
+
 @dataclass(slots=True)
 class Visit:
-    """The conversation, the article open beside it, and the link that the visit began with."""
+    """The conversation, what is open beside it and beside the library, and the link that the visit began with.
+
+    uploads: how many drops there were. pointed_at: the cell that was clicked last, and its table.
+    """
 
     conversation: Conversation = field(default_factory=Conversation)
-    reading: Reading | None = None
+    room: Room = Room.ASK
     link: Link | None = None
     shows_all: bool = False
+    uploads: int = 0
+    pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
+    _readings: dict[Room, Reading | None] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is open in the room one is in."""
+        return self._readings.get(self.room)
+
+    @reading.setter
+    def reading(self, reading: Reading | None) -> None:
+        self._readings[self.room] = reading
+
+    def start_anew(self) -> None:
+        """Forget this conversation; what is still being written for it ends."""
+        self.conversation.stop()
+        self.conversation = Conversation(asked=self.conversation.asked)
+        self.shows_all = False
+        self.link = None
+        self._readings[Room.ASK] = None
 
 
 def visit() -> Visit:

@@ -12,12 +12,19 @@ if TYPE_CHECKING:
     from assistant.domain import Citation, Description, Paragraph, ResolvedDate
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
+_MINUTE = 60  # seconds
+_TOO_MANY = 100  # minutes, to be said as such
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 def plain(text: str) -> str:
     """The text for a place where Markdown cannot be avoided: on one line, every mark of it disarmed."""
     return _MARKDOWN.sub(r"\\\1", _UNPRINTABLE.sub(" ", text))
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what moves the text around it or cannot be written at all."""
+    return _UNPRINTABLE.sub(" ", text).encode(errors="replace").decode()
 
 
 def said(message: str) -> str:
@@ -43,6 +50,14 @@ def shortened(text: str, most: int) -> str:
 
 def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def span(seconds: float) -> str:
+    """A length of time as one says it of what is left."""
+    if seconds < _MINUTE:
+        return counted(max(1, round(seconds)), "second")
+    minutes = round(seconds / _MINUTE)
+    return counted(minutes, "minute") if minutes < _TOO_MANY else counted(round(minutes / _MINUTE), "hour")
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -1,0 +1,91 @@
+"""Where files are dropped, how far they are read, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import report_words
+from ui.jobs import Failed
+from ui.librarian import Added, Removed, Restored
+from ui.trouble import told
+from ui.uploads import Upload
+from ui.visit import visit
+from ui.wording import counted, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.librarian import Change, Librarian
+
+LOOK_EVERY_SECONDS = 0.5
+FAST_SECONDS = 0.4
+"""A change that takes no longer is drawn when it is over, without the steps on its way."""
+
+LABEL = "Add articles: drop files here, as many as you like, or choose them"
+
+
+def draw_changes(librarian: Librarian) -> None:
+    """The change under way, or what came of the last one above the place for the next files."""
+    change = librarian.change
+    if change is not None and not change.wait(FAST_SECONDS):
+        draw_underway(change)
+        return
+    if change is not None:
+        draw_outcome(change, librarian)
+    draw_uploader(librarian)
+
+
+def draw_uploader(librarian: Librarian) -> None:
+    key = f"upload_{visit().uploads}"
+    st.file_uploader(LABEL, key=key, accept_multiple_files=True, on_change=taker(key, librarian))
+
+
+def taker(key: str, librarian: Librarian) -> Callable[[], None]:
+    """A callback that begins to read what was dropped, and makes room for more."""
+
+    def take() -> None:
+        files = st.session_state[key]
+        if files and librarian.add([Upload(each.name, each, each.size) for each in files]):
+            visit().uploads += 1
+
+    return take
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+@told
+def draw_underway(change: Change) -> None:
+    if change.outcome is not None:
+        st.rerun()
+    progress = change.progress
+    with st.container(key="underway", border=True):
+        if progress.is_stopping:
+            st.progress(progress.share, text="Stopping: what has been read goes in")
+            return
+        st.progress(progress.share, text=said(progress.told()) if change.stoppable else change.doing)
+        if change.stoppable:
+            st.button("Stop", key="stop_adding", icon=":material/stop_circle:", on_click=progress.stop)
+
+
+def draw_outcome(change: Change, librarian: Librarian) -> None:
+    with st.container(key="outcome", border=True):
+        match change.outcome:
+            case Added() as added:
+                draw_report(added)
+            case Removed(articles=articles):
+                st.text(f"{counted(len(articles), 'article')} removed")
+            case Restored(count=count):
+                st.text(f"{counted(count, 'article')} put back")
+            case Failed(message=message):
+                st.error(said(message), icon=":material/error:")
+        st.button("Close", key="close_outcome", on_click=librarian.put_aside)
+
+
+def draw_report(added: Added) -> None:
+    st.html("<h2 class='said'></h2>")
+    st.text(report_words.added(added.report))
+    for remark in report_words.remarks(added.report, stopped=added.stopped):
+        st.text(remark)
+    if added.report.rejected:
+        st.dataframe(report_words.rejected(added.report), hide_index=True, alt="What could not be read, and why")

@@ -1,0 +1,134 @@
+"""The table of articles: searching it, reading one of them, removing some."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import report_words
+from ui.filling import being_filled
+from ui.librarian import librarian
+from ui.listing import listing
+from ui.reader_data import Reading
+from ui.reading import turn_to
+from ui.table import table
+from ui.trouble import told
+from ui.visit import visit
+from ui.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.domain import ArticleSummary
+    from assistant.library import Library
+    from ui.listing import Listed
+    from ui.table import Table
+
+LOOK_EVERY_SECONDS = 5
+MOST_ROWS = 14
+"""Seen at once; the others are scrolled to."""
+
+ROW_HEIGHT = 35
+CONFIG = {
+    "Title": st.column_config.TextColumn(width="large"),
+    "Date": st.column_config.DateColumn(format="D MMM YYYY"),
+    "Guessed": st.column_config.TextColumn(help="What the article does not say of itself"),
+    "Copies": st.column_config.NumberColumn(help="How often the same story is in the library besides"),
+}
+
+
+@st.fragment
+@told
+def draw_table(library: Library) -> None:
+    listed = listing(library).look()
+    sought = st.text_input(
+        "Search the articles",
+        key="sought",
+        placeholder="Search by title, outlet, author or source",
+        icon=":material/search:",
+        label_visibility="collapsed",
+    )
+    found = table(listed, sought.strip())
+    if not found.articles:
+        st.text("No article matches.")
+        return
+    above = st.container(key="actions", horizontal=True, vertical_alignment="center")
+    chosen = draw_rows(found, f"articles_{listed.generation}_{sought.strip()}")
+    with above:
+        draw_actions(chosen, standing(len(chosen), len(found.articles), len(listed.articles)), library)
+
+
+def draw_rows(found: Table, key: str) -> tuple[ArticleSummary, ...]:
+    """Draw the table; returns the articles whose rows are ticked."""
+    state = st.dataframe(
+        found.rows,
+        key=key,
+        height=ROW_HEIGHT * (min(len(found.articles), MOST_ROWS) + 1) + 2,
+        hide_index=True,
+        column_order=found.columns,
+        column_config=CONFIG,
+        placeholder="",
+        on_select=opener(key, found),
+        selection_mode=["multi-row", "single-cell"],
+        alt="Articles in the library",
+    )
+    return tuple(found.articles[row] for row in state.selection.rows if row < len(found.articles))
+
+
+def opener(key: str, found: Table) -> Callable[[], None]:
+    """A callback that opens the article of the cell that was clicked; ticking a row leaves that as it is."""
+
+    def open_it() -> None:
+        pointed_at = [(key, row, column) for row, column in st.session_state[key].selection.cells]
+        is_new = pointed_at != visit().pointed_at
+        visit().pointed_at = pointed_at
+        for _, row, _ in pointed_at:
+            if is_new and row < len(found.articles):
+                turn_to(Reading(found.articles[row].id))
+
+    return open_it
+
+
+def draw_actions(chosen: tuple[ArticleSummary, ...], told_first: str, library: Library) -> None:
+    st.text(told_first, width="content")
+    if len(chosen) == 1 and st.button("Read", icon=":material/menu_book:"):
+        turn_to(Reading(chosen[0].id))
+    is_busy = librarian(library.settings).is_busy
+    if chosen and st.button("Remove", icon=":material/delete:", disabled=is_busy):
+        confirm(chosen, library)
+
+
+def standing(chosen: int, found: int, count: int) -> str:
+    """How many articles there are, or how many of them are meant."""
+    if chosen:
+        return f"{chosen:,} selected"
+    return counted(count, "article") if found == count else f"{found:,} of {counted(count, 'article')}"
+
+
+def confirm(chosen: tuple[ArticleSummary, ...], library: Library) -> None:
+    """Ask before anything is removed, by name."""
+
+    @st.dialog(f"Remove {counted(len(chosen), 'article')}?")
+    @told
+    def draw() -> None:
+        for title in report_words.named(chosen):
+            st.text(title)
+        st.text("Answers keep the quotes that they cite, but no longer lead to the article. You can undo this.")
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            if st.button("Cancel"):
+                st.rerun()
+            if st.button("Remove", type="primary", icon=":material/delete:"):
+                librarian(library.settings).remove(chosen)
+                st.rerun()
+
+    draw()
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+@told
+def watch(library: Library, drawn: Listed) -> None:
+    """Draw the page again once others have changed the library and are done: under way it would never hold still."""
+    is_changing = librarian(library.settings).is_busy or being_filled(library.settings.home)
+    if not is_changing and listing(library).look() is not drawn:
+        st.rerun()

@@ -1,0 +1,55 @@
+"""The page on which one asks: the chat with the article beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.settings import read_settings
+from ui.ask import draw_conversation, draw_welcome
+from ui.opening import opening, ready
+from ui.reading import draw_reader, follow_link
+from ui.trouble import told
+from ui.unready import draw_unready
+from ui.visit import visit
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+    from ui.opening import Opening
+
+LONGEST_QUESTION = 1000
+
+
+@told
+def draw_ask() -> None:
+    opened = opening(read_settings())
+    library = ready(opened)
+    take_question(opened, library)
+    chat, beside = st.columns([1.15, 1], gap="medium")
+    if library is not None:
+        follow_link(library)
+        with beside, st.container(key="reader_column"):
+            draw_reader(library)
+    with chat, st.container(key="chat_column"):
+        draw_chat(opened, library)
+
+
+def take_question(opened: Opening, library: Library | None) -> None:
+    typed = st.chat_input(
+        "Ask about the articles in your library",
+        key="question",
+        max_chars=LONGEST_QUESTION,
+        disabled=library is None and opened.look() is not None,
+    )
+    if typed and typed.strip():
+        visit().conversation.ask(typed.strip(), opened.library)
+
+
+def draw_chat(opened: Opening, library: Library | None) -> None:
+    if visit().conversation.exchanges:
+        draw_conversation(opened)
+    elif library is None:
+        draw_unready(opened)
+    else:
+        draw_welcome(library, opened)

@@ -1,0 +1,175 @@
+"""Changes to the library that the page asks for, one at a time, each made by its own thread."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING
+
+from assistant.errors import FootnoteError
+from ui.jobs import Failed
+from ui.listing import listing
+from ui.opening import opening
+from ui.progress import Progress
+from ui.uploads import Upload, drafts_of, named_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.domain import ArticleSummary
+    from assistant.embeddings.encoder import Encoder
+    from assistant.settings import Settings
+    from ingest.report import Report
+    from ui.opening import Opening
+
+_logger = logging.getLogger(__name__)
+
+FAILED = Failed("The library was not changed to the end because of an error in the program. Its log says more.")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Files were read into the library, or those of them that came before the stop."""
+
+    report: Report
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Articles were taken out; they are kept aside until the next ingest."""
+
+    articles: tuple[ArticleSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Articles are back that had been taken out."""
+
+    count: int
+
+
+Done = Added | Removed | Restored
+Work = Callable[[Progress], Done]
+
+
+class Change:
+    """One change on its way. A run of the page ends at every click, so a thread works and the page looks."""
+
+    def __init__(self, doing: str, work: Work, progress: Progress, *, stoppable: bool) -> None:
+        self.doing = doing
+        self.stoppable = stoppable
+        self.progress = progress
+        self.outcome: Done | Failed | None = None
+        self._over = Event()
+        Thread(target=self._make, args=(work,), name="librarian", daemon=True).start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it is over by then."""
+        return self._over.wait(seconds)
+
+    def _make(self, work: Work) -> None:
+        try:
+            self.outcome = work(self.progress)
+        except FootnoteError as error:
+            self.outcome = Failed(str(error))
+        except (OSError, sqlite3.Error) as error:
+            _logger.exception("the disk refused a change")
+            self.outcome = Failed(f"The library could not be written: {error}. What was done until then is kept.")
+        except Exception:
+            _logger.exception("a change was not made")
+        finally:
+            self.outcome = self.outcome or FAILED
+            self._over.set()
+
+
+class Librarian:
+    """Makes the changes of all visits: what one began the others see, too."""
+
+    def __init__(self, settings: Settings, opened: Opening) -> None:
+        self._settings = settings
+        self._opened = opened
+        self._change: Change | None = None
+        self._lock = Lock()
+
+    @property
+    def change(self) -> Change | None:
+        """The change under way, or the last one, until it is put aside."""
+        return self._change
+
+    @property
+    def is_busy(self) -> bool:
+        return self._change is not None and self._change.outcome is None
+
+    def put_aside(self) -> None:
+        """What came of the last change has been read."""
+        if not self.is_busy:
+            self._change = None
+
+    def add(self, uploads: Sequence[Upload]) -> bool:
+        """Read files into the library; False where another change is under way."""
+
+        def work(progress: Progress) -> Added:
+            return self._ingest(named_apart(uploads), progress)
+
+        return self._begin("Adding articles", work, Progress(sum(each.size for each in uploads)), stoppable=True)
+
+    def remove(self, articles: Sequence[ArticleSummary]) -> bool:
+        """Take articles out of the library; False where another change is under way."""
+
+        def work(progress: Progress) -> Removed:
+            from ingest.ingesting import remove
+
+            remove([each.id for each in articles], self._settings.home, self._encoder(), progress.wait_for)
+            self._relist()
+            return Removed(tuple(articles))
+
+        return self._begin("Removing articles", work, Progress(0))
+
+    def _begin(self, doing: str, work: Work, progress: Progress, *, stoppable: bool = False) -> bool:
+        with self._lock:
+            if self.is_busy:
+                return False
+            self._change = Change(doing, work, progress, stoppable=stoppable)
+            return True
+
+    def _ingest(self, uploads: Sequence[Upload], progress: Progress) -> Added:
+        from ingest.ingesting import ingest
+
+        def on_progress(report: Report) -> None:
+            progress.begin()
+            progress.articles, progress.rejected = report.read, len(report.rejected)
+
+        drafts = drafts_of(uploads, progress)
+        encoder, home = self._encoder(), self._settings.home
+        report = ingest(drafts, home, encoder, on_progress=on_progress, on_wait=progress.wait_for)
+        self._relist()
+        return Added(report, stopped=progress.is_stopping)
+
+    def _encoder(self) -> Encoder:
+        """The one that the open library answers with; there is none yet for the first articles of all."""
+        from assistant.embeddings import open_encoder
+        from assistant.library import Library
+
+        found = self._opened.look()
+        if isinstance(found, Library):
+            return found.encoder
+        return open_encoder(self._settings.embeddings, self._settings.weights)
+
+    def _relist(self) -> None:
+        """Have the new list ready before the change is said to be over."""
+        from assistant.library import Library
+
+        found = self._opened.look()
+        if isinstance(found, Library):
+            listing(found).refresh()
+
+
+@cache
+def librarian(settings: Settings) -> Librarian:
+    """The one librarian of this process."""
+    return Librarian(settings, opening(settings))

@@ -1,0 +1,67 @@
+"""The sidebar: the pages, a new conversation, what is being added, and the newest articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.jobs import Failed
+from ui.librarian import Added
+from ui.shelf import draw_shelf
+from ui.trouble import told
+from ui.visit import Room, visit
+from ui.wording import counted, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streamlit.navigation.page import Page
+
+    from assistant.library import Library
+    from ui.librarian import Change, Librarian
+
+LOOK_EVERY_SECONDS = 1
+
+
+def draw_sidebar(library: Library | None, librarian: Librarian, pages: Mapping[Room, Page]) -> None:
+    st.html('<p class="name">Footnote</p>')
+    with st.container(key="pages", gap="xxsmall"):
+        for page in pages.values():
+            st.page_link(page, width="stretch")
+    if st.button("New conversation", icon=":material/add:", width="stretch"):
+        visit().start_anew()
+        st.switch_page(pages[Room.ASK])
+    if visit().room is Room.ASK:
+        draw_news(librarian, pages[Room.LIBRARY])
+        if library is not None:
+            draw_shelf(library)
+
+
+def draw_news(librarian: Librarian, page: Page) -> None:
+    """Lead to the library page while something is being added there, or where it was not all read."""
+    change = librarian.change
+    if change is None:
+        return
+
+    @told
+    def draw(*, underway: bool) -> None:
+        if underway and change.outcome is not None:
+            st.rerun()
+        if news := told_of(change):
+            st.page_link(page, label=plain(news), icon=":material/upload_file:", width="stretch")
+
+    underway = change.outcome is None
+    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)(underway=underway)
+
+
+def told_of(change: Change) -> str:
+    """One line about a change, for those who are on another page."""
+    match change.outcome:
+        case None:
+            return f"{change.doing}: {change.progress.share:.0%}" if change.stoppable else change.doing
+        case Added(report=report) if report.rejected:
+            return f"{counted(len(report.rejected), 'file or article')} could not be read"
+        case Failed():
+            return "Articles could not be added"
+    return ""

@@ -1,0 +1,58 @@
+"""Files dropped onto the page, as what the ingest reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
+
+    from ingest.draft import Draft, Rejected
+    from ui.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was dropped: its bytes are held in memory until they are read, and nowhere after that."""
+
+    name: str
+    stream: BinaryIO
+    size: int
+
+
+def named_apart(uploads: Sequence[Upload]) -> list[Upload]:
+    """Files of one drop that share a name, told apart by number: else the last would replace the others."""
+    met: Counter[str] = Counter()
+    apart = []
+    for each in uploads:
+        met[each.name] += 1
+        name = each.name if met[each.name] == 1 else numbered(each.name, met[each.name])
+        apart.append(Upload(name, each.stream, each.size))
+    return apart
+
+
+def numbered(name: str, number: int) -> str:
+    """ "index (2).html": the number before what tells how the file is read."""
+    stem, dot, kinds = name.partition(".")
+    return f"{stem} ({number}){dot}{kinds}"
+
+
+def drafts_of(uploads: Sequence[Upload], progress: Progress) -> Iterator[Draft | Rejected]:
+    """Every article of the files; none after the stop was asked for."""
+    from ingest.draft import Rejected
+    from ingest.pieces import pieces_of_upload
+    from ingest.read import read_piece
+
+    before = 0
+    for upload in uploads:
+        for piece in pieces_of_upload(upload.name, upload.stream):
+            if progress.is_stopping:
+                return
+            yield piece if isinstance(piece, Rejected) else read_piece(piece)
+            progress.reach(before + upload.stream.tell())
+        upload.stream.close()
+        before += upload.size
+        progress.reach(before)
