@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui import report_words
 from ui.jobs import Failed
@@ -12,10 +14,12 @@ from ui.librarian import Added, Removed, Restored
 from ui.trouble import told
 from ui.uploads import Upload
 from ui.visit import visit
-from ui.wording import counted, said
+from ui.wording import counted, plain, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from streamlit.typing import UploadedFile
 
     from ui.librarian import Change, Librarian
 
@@ -46,11 +50,20 @@ def taker(key: str, librarian: Librarian) -> Callable[[], None]:
     """A callback that begins to read what was dropped, and makes room for more."""
 
     def take() -> None:
-        files = st.session_state[key]
+        files: list[UploadedFile] = st.session_state[key]
         if files and librarian.add([Upload(each.name, each, each.size) for each in files]):
             visit().uploads += 1
+            let_go(files)
 
     return take
+
+
+def let_go(files: Sequence[UploadedFile]) -> None:
+    """Have Streamlit forget them: it would hold their bytes for as long as the visit lasts."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        for each in files:
+            context.uploaded_file_mgr.remove_file(context.session_id, each.file_id)
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
@@ -60,32 +73,44 @@ def draw_underway(change: Change) -> None:
         st.rerun()
     progress = change.progress
     with st.container(key="underway", border=True):
-        if progress.is_stopping:
-            st.progress(progress.share, text="Stopping: what has been read goes in")
-            return
-        st.progress(progress.share, text=said(progress.told()) if change.stoppable else change.doing)
-        if change.stoppable:
+        st.progress(progress.share, text=said_of(change))
+        if change.stoppable and not progress.is_stopping:
             st.button("Stop", key="stop_adding", icon=":material/stop_circle:", on_click=progress.stop)
 
 
+def said_of(change: Change) -> str:
+    """How far it is, as Markdown."""
+    progress = change.progress
+    if progress.is_stopping:
+        return "Stopping: what has been read goes in"
+    if progress.waiting_for is not None:
+        return said(f"Waiting for {progress.waiting_for}")
+    return plain(progress.told()) if change.stoppable else change.doing
+
+
 def draw_outcome(change: Change, librarian: Librarian) -> None:
-    with st.container(key="outcome", border=True):
+    with st.container(key="outcome", border=True), st.container(key="headline", horizontal=True):
         match change.outcome:
             case Added() as added:
                 draw_report(added)
             case Removed(articles=articles):
-                st.text(f"{counted(len(articles), 'article')} removed")
+                st.markdown(f"**{counted(len(articles), 'article')} removed**")
             case Restored(count=count):
-                st.text(f"{counted(count, 'article')} put back")
+                st.markdown(f"**{counted(count, 'article')} put back**")
             case Failed(message=message):
                 st.error(said(message), icon=":material/error:")
-        st.button("Close", key="close_outcome", on_click=librarian.put_aside)
+        st.button("Close", key="close_outcome", icon=":material/close:", type="tertiary", on_click=librarian.put_aside)
 
 
 def draw_report(added: Added) -> None:
-    st.html("<h2 class='said'></h2>")
-    st.text(report_words.added(added.report))
-    for remark in report_words.remarks(added.report, stopped=added.stopped):
-        st.text(remark)
-    if added.report.rejected:
-        st.dataframe(report_words.rejected(added.report), hide_index=True, alt="What could not be read, and why")
+    with st.container(key="report"):
+        st.markdown(f"**{report_words.added(added.report)}**")
+        for remark in report_words.remarks(added.report, stopped=added.stopped):
+            st.text(remark)
+        if added.report.rejected:
+            st.dataframe(
+                report_words.rejected(added.report),
+                hide_index=True,
+                alt="What could not be read, and why",
+                column_config={"Why": st.column_config.TextColumn(width="large")},
+            )

@@ -50,13 +50,13 @@ class Progress:
 
     def told(self) -> str:
         """ "1,204 articles read, 85 a second, about 2 minutes left"."""
-        if self.waiting_for is not None:
-            return f"Waiting for {self.waiting_for}"
         return words(self.articles, self.rejected, self.share, monotonic() - self._began)
 
 
 def words(articles: int, rejected: int, share: float, seconds: float) -> str:
     """What was done in those seconds, and what is left by that."""
+    if not (articles or rejected):
+        return "Beginning to read"
     parts = [f"{counted(articles, 'article')} read"]
     if rejected:
         parts.append(f"{rejected:,} could not be")

@@ -91,7 +91,17 @@ def turn_to(reading: Reading) -> None:
 def close() -> None:
     visit().reading = None
     st.query_params.clear()
-    st.rerun(KEY)
+    if not visit().pointed_at:
+        st.rerun(KEY)
+    release()
+
+
+def release() -> None:
+    """Take the mark off the cell that opened the article: a click on it is to open it again."""
+    for key, _, _ in visit().pointed_at:
+        rows = st.session_state[key].selection.rows if key in st.session_state else []
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    visit().pointed_at = []
 
 
 def follow_link(library: Library) -> None:

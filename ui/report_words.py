@@ -22,9 +22,7 @@ def added(report: Report) -> str:
     if not report.read:
         return "Nothing was added"
     parts = [
-        f"{count:,} {what}"
-        for count, what in ((report.updated, "updated"), (report.unchanged, "unchanged"))
-        if count
+        f"{count:,} {what}" for count, what in ((report.updated, "updated"), (report.unchanged, "unchanged")) if count
     ]
     return ", ".join([f"{counted(report.added, 'article')} added", *parts])
 
@@ -38,7 +36,7 @@ def remarks(report: Report, *, stopped: bool) -> list[str]:
         one = report.copies == 1
         said.append(f"{report.copies:,} of them {'is a copy' if one else 'are copies'} of a story that was there.")
     if report.rejected:
-        said.append(f"{counted(len(report.rejected), 'file or article')} could not be read:")
+        said.append(f"{len(report.rejected):,} could not be read:")
     return said
 
 

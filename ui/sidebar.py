@@ -11,7 +11,7 @@ from ui.librarian import Added
 from ui.shelf import draw_shelf
 from ui.trouble import told
 from ui.visit import Room, visit
-from ui.wording import counted, plain
+from ui.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ LOOK_EVERY_SECONDS = 1
 
 def draw_sidebar(library: Library | None, librarian: Librarian, pages: Mapping[Room, Page]) -> None:
     st.html('<p class="name">Footnote</p>')
-    with st.container(key="pages", gap="xxsmall"):
+    with st.container(key="pages", gap="xsmall"):
         for page in pages.values():
             st.page_link(page, width="stretch")
     if st.button("New conversation", icon=":material/add:", width="stretch"):
@@ -61,7 +61,7 @@ def told_of(change: Change) -> str:
         case None:
             return f"{change.doing}: {change.progress.share:.0%}" if change.stoppable else change.doing
         case Added(report=report) if report.rejected:
-            return f"{counted(len(report.rejected), 'file or article')} could not be read"
+            return f"{len(report.rejected):,} could not be read"
         case Failed():
             return "Articles could not be added"
     return ""

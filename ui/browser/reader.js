@@ -273,7 +273,8 @@ class Reader {
       query.set("p", paragraph);
       query.set("d", digest);
     }
-    return `${location.origin}${location.pathname}?${query}`;
+    const page = location.pathname.replace(/library$/, ""); // read beside the chat, wherever it was copied
+    return `${location.origin}${page}?${query}`;
   }
 
   // Only the reader's own text scrolls, never the page.
