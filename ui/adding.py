@@ -94,7 +94,8 @@ def draw_outcome(change: Change, librarian: Librarian) -> None:
             case Added() as added:
                 draw_report(added)
             case Removed(articles=articles):
-                st.markdown(f"**{counted(len(articles), 'article')} removed**")
+                st.markdown(f"**{counted(len(articles), 'article')} removed**", width="content")
+                st.button("Undo", icon=":material/undo:", on_click=lambda: librarian.restore(articles))
             case Restored(count=count):
                 st.markdown(f"**{counted(count, 'article')} put back**")
             case Failed(message=message):

@@ -18,7 +18,7 @@ from ui.visit import visit
 from ui.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from assistant.domain import ArticleSummary
     from assistant.library import Library
@@ -120,9 +120,18 @@ def confirm(chosen: tuple[ArticleSummary, ...], library: Library) -> None:
                 st.rerun()
             if st.button("Remove", type="primary", icon=":material/delete:"):
                 librarian(library.settings).remove(chosen)
+                close_removed({each.id for each in chosen})
                 st.rerun()
 
     draw()
+
+
+def close_removed(ids: Collection[str]) -> None:
+    """An article that is taken out is not read on."""
+    reading = visit().reading
+    if reading is not None and reading.article_id in ids:
+        visit().reading = None
+        st.query_params.clear()
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

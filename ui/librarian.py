@@ -130,6 +130,18 @@ class Librarian:
 
         return self._begin("Removing articles", work, Progress(0))
 
+    def restore(self, articles: Sequence[ArticleSummary]) -> bool:
+        """Put back what was removed; False where another change is under way."""
+
+        def work(progress: Progress) -> Restored:
+            from ingest.ingesting import restore
+
+            restore([each.id for each in articles], self._settings.home, self._encoder(), progress.wait_for)
+            self._relist()
+            return Restored(len(articles))
+
+        return self._begin("Putting articles back", work, Progress(0))
+
     def _begin(self, doing: str, work: Work, progress: Progress, *, stoppable: bool = False) -> bool:
         with self._lock:
             if self.is_busy:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from assistant.domain import Kind, Place
 from assistant.errors import UnknownArticle
 from ui.findings import remarks
+from ui.history import changes_data, history_data
 from ui.wording import byline, counted, outlet, place, reference, said_date, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Article, Citation, Paragraph
+    from assistant.domain import Article, Citation, Paragraph, Version
 
 Data = dict[str, object]
 
@@ -29,7 +30,8 @@ class Reading:
     """What is open in the reader.
 
     exchange, number: the citation by which it was opened, or the exchange from which. words: what to
-    highlight, where no citation says so. moved: when the browser asked for it, by its own clock.
+    highlight, where no citation says so. moved: when the browser asked for it, by its own clock. change: which of
+    the article's changes is shown in place of its text, counted from 1.
     """
 
     article_id: str
@@ -39,17 +41,19 @@ class Reading:
     words: str | None = None
     moved: float = 0
     changed: bool = False
+    change: int | None = None
 
 
 def reader_data(
     reading: Reading,
     citations: Sequence[Citation],
     article_of: Callable[[str], Article],
+    versions: Sequence[Version] = (),
     most: int = MOST_CHARACTERS,
 ) -> Data:
     """The open article, and as far as there is room those that the same answer cites: to turn to at once.
 
-    Raises UnknownArticle when the open one was removed after it was cited.
+    versions: what the open article was before, newest first. Raises UnknownArticle when the open one was removed after it was cited.
     """
     opened = article_of(reading.article_id)
     articles: dict[str, Data] = {}
@@ -69,6 +73,8 @@ def reader_data(
         "moved": reading.moved,
         "notice": "This passage has changed since the link was made." if reading.changed else None,
         "articles": articles,
+        "history": history_data(reading.article_id, versions),
+        "changes": changes_data(opened, versions, reading.change) if reading.change else None,
         "citations": [citation_data(citation, article_of) for citation in citations],
     }
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import FootnoteError
+from assistant.errors import FootnoteError, UnknownArticle
 from ui import components
 from ui.links import Link, query_of
 from ui.reader_data import Reading, reader_data
 from ui.trouble import told
 from ui.visit import visit
-from ui.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +37,19 @@ def draw_reader(library: Library) -> None:
 def draw_article(reading: Reading, library: Library) -> None:
     exchange = exchange_of(reading, visit().conversation)
     try:
-        data = reader_data(reading, exchange.citations if exchange else (), library.article)
-    except FootnoteError as error:
-        st.warning(said(str(error)))
+        citations = exchange.citations if exchange else ()
+        data = reader_data(reading, citations, library.article, library.versions(reading.article_id))
+    except UnknownArticle:
+        st.warning("This article is no longer in the library. What answers quote from it stays as it was read.")
         st.button("Close", on_click=close)
         return
-    components.reader(key=KEY, data=data, on_go_change=opener(KEY, "go", exchange), on_close_change=close)
+    components.reader(
+        key=KEY,
+        data=data,
+        on_go_change=opener(KEY, "go", exchange),
+        on_history_change=turn_over,
+        on_close_change=close,
+    )
 
 
 def exchange_of(reading: Reading, conversation: Conversation) -> Exchange | None:
@@ -86,6 +93,15 @@ def turn_to(reading: Reading) -> None:
     visit().reading = reading
     st.query_params.from_dict(query_of(Link(reading.article_id, reading.paragraph)))
     st.rerun(KEY)
+
+
+def turn_over() -> None:
+    """Show one of the changes of the open article, or the article again."""
+    reading = visit().reading
+    match st.session_state[KEY].history:
+        case {"change": int() | None as change, "moved": int() | float() as moved} if reading is not None:
+            visit().reading = replace(reading, change=change, moved=moved)
+            st.rerun(KEY)
 
 
 def close() -> None:

@@ -92,7 +92,9 @@ class Reader {
 
   escape(event) {
     const typing = event.target.closest?.("[data-testid=stChatInput], [role=dialog], input, textarea");
-    if (event.key === "Escape" && !event.defaultPrevented && !this.root.hidden && !typing) this.close();
+    if (event.key !== "Escape" || event.defaultPrevented || this.root.hidden || typing) return;
+    if (this.data.changes) this.turnOver(null);
+    else this.close();
   }
 
   onArrow(event) {
@@ -104,11 +106,13 @@ class Reader {
   draw() {
     const { data } = this;
     const article = data.articles[data.article];
+    if (data.changes) return this.drawChanges(data.changes, article);
     if (this.drawn !== article) this.build(article);
     this.drawn = article;
     this.drawBar();
     this.drawMarks(article);
     this.drawAlso(this.citation ? this.citation.also : article.copies, this.citation ? "Also in" : "Same story in");
+    this.drawHistory(data.history);
     this.notice.textContent = data.notice ?? "";
     this.notice.hidden = !data.notice;
     this.scroll();
@@ -120,23 +124,28 @@ class Reader {
     this.position.setAttribute("aria-live", "polite");
     this.previous = this.iconButton("previous", "Previous citation", () => this.step(-1));
     this.next = this.iconButton("next", "Next citation", () => this.step(1));
-    const close = this.iconButton("close", "Close the article (Esc)", () => this.close());
     this.line = words("p", "line", "");
+    this.history = make("p", "history");
     this.notice = make("p", "notice");
     this.notice.setAttribute("role", "status");
     const header = make(
       "header",
       "",
-      make("div", "bar", this.position, this.previous, this.next, close),
+      make("div", "bar", this.position, this.previous, this.next, this.closer()),
       words("h2", "", article.title),
       make("p", "byline", ...article.byline.flatMap((part, at) => [at && " · ", make("bdi", "", part)])),
       ...article.remarks.map((remark) => make("p", "remark", remark)),
+      this.history,
       this.line,
       this.notice,
     );
     this.also = make("div", "also");
     this.text = this.buildText(article);
     this.root.replaceChildren(header, this.text, this.buildFooter(article));
+  }
+
+  closer() {
+    return this.iconButton("close", "Close the article (Esc)", () => this.close());
   }
 
   iconButton(name, label, onClick) {
@@ -202,6 +211,46 @@ class Reader {
     this.copyQuote.hidden = this.data.paragraph == null;
     const linked = this.data.paragraph == null ? "article" : "passage";
     this.copyLink.setAttribute("aria-label", `Copy link to this ${linked}`);
+  }
+
+  drawHistory(history) {
+    this.history.hidden = history?.article !== this.data.article;
+    if (this.history.hidden) return;
+    const days = history.changes.map(({ number, label }) => {
+      const day = button("act", label, (event) => this.turnOver(number, event));
+      day.setAttribute("aria-label", `What changed on ${label}`);
+      return day;
+    });
+    this.history.replaceChildren(history.line, ...days.flatMap((day, at) => [at ? ", " : " ", day]));
+    if (history.more) this.history.append(` ${history.more}`);
+  }
+
+  // Show what one change of the article did to its words, or the article again.
+  turnOver(change, event) {
+    shared.byKeyboard = !event || event.detail === 0;
+    this.send("history", { change, moved: Date.now() });
+  }
+
+  drawChanges(changes, article) {
+    if (this.drawn === changes) return;
+    this.drawn = changes;
+    this.scrolled = null;
+    const back = button("primary", "Back to the article", (event) => this.turnOver(null, event));
+    const header = make(
+      "header",
+      "",
+      make("div", "bar", make("span", "position", `Change ${changes.number} of ${changes.of}`), this.closer()),
+      words("h2", "", changes.title),
+      make("p", "byline", `What changed, as read on ${changes.when}`),
+      make("p", "legend", make("ins", "", "added"), make("del", "", "taken out")),
+    );
+    this.text = make("div", "text", ...folded(changes.rows));
+    this.text.tabIndex = 0;
+    this.text.setAttribute("role", "region");
+    this.text.setAttribute("aria-label", "What changed");
+    if (article.language) this.text.lang = article.language;
+    this.root.replaceChildren(header, this.text, make("footer", "", back));
+    announce(null, null);
   }
 
   drawMarks(article) {
@@ -291,6 +340,32 @@ class Reader {
       else text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight * 0.3;
     });
   }
+}
+
+// Rows of a change, with those between that were kept folded but for the nearest.
+function folded(rows) {
+  const shown = rows.map((row, at) => [at - 1, at, at + 1].some((near) => rows[near] && rows[near].fate !== "kept"));
+  const parts = [];
+  for (let at = 0; at < rows.length; ) {
+    let end = at;
+    while (end < rows.length && !shown[end]) end++;
+    if (end - at > 1) parts.push(fold(rows.slice(at, end)));
+    else parts.push(...rows.slice(at, end).map(changedRow));
+    if (end < rows.length) parts.push(changedRow(rows[end++]));
+    at = end;
+  }
+  return parts;
+}
+
+function fold(rows) {
+  return make("details", "fold", make("summary", "", `${rows.length} paragraphs unchanged`), ...rows.map(changedRow));
+}
+
+function changedRow({ fate, number, kind, runs }) {
+  const tags = { gone: "del", new: "ins" };
+  const text = words("p", "", "");
+  text.append(...runs.map((run) => (run.mark ? make(tags[run.mark], "", run.text) : run.text)));
+  return make("div", `row ${fate}`, make("span", "number", number && String(number)), make("div", "", kind && make("p", "kind", kind), text));
 }
 
 function announce(exchange, number) {
