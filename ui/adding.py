@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from streamlit.typing import UploadedFile
 
+    from ingest.report import Report
     from ui.librarian import Change, Librarian
 
 LOOK_EVERY_SECONDS = 0.5
@@ -91,11 +92,11 @@ def said_of(change: Change) -> str:
 def draw_outcome(change: Change, librarian: Librarian) -> None:
     with st.container(key="outcome", border=True), st.container(key="headline", horizontal=True):
         match change.outcome:
-            case Added() as added:
-                draw_report(added)
+            case Added(report=report):
+                draw_report(report)
             case Removed(articles=articles):
                 st.markdown(f"**{counted(len(articles), 'article')} removed**", width="content")
-                st.button("Undo", icon=":material/undo:", on_click=lambda: librarian.restore(articles))
+                st.button("Undo", icon=":material/undo:", on_click=librarian.restore, args=(articles,))
             case Restored(count=count):
                 st.markdown(f"**{counted(count, 'article')} put back**")
             case Failed(message=message):
@@ -103,14 +104,14 @@ def draw_outcome(change: Change, librarian: Librarian) -> None:
         st.button("Close", key="close_outcome", icon=":material/close:", type="tertiary", on_click=librarian.put_aside)
 
 
-def draw_report(added: Added) -> None:
+def draw_report(report: Report) -> None:
     with st.container(key="report"):
-        st.markdown(f"**{report_words.added(added.report)}**")
-        for remark in report_words.remarks(added.report, stopped=added.stopped):
+        st.markdown(f"**{report_words.added(report)}**")
+        for remark in report_words.remarks(report):
             st.text(remark)
-        if added.report.rejected:
+        if report.rejected:
             st.dataframe(
-                report_words.rejected(added.report),
+                report_words.rejected(report),
                 hide_index=True,
                 alt="What could not be read, and why",
                 column_config={"Why": st.column_config.TextColumn(width="large")},

@@ -15,7 +15,7 @@ from ui.jobs import Failed
 from ui.listing import listing
 from ui.opening import opening
 from ui.progress import Progress
-from ui.uploads import Upload, drafts_of, named_apart
+from ui.uploads import Upload, named_apart, pieces_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +33,9 @@ FAILED = Failed("The library was not changed to the end because of an error in t
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Files were read into the library, or those of them that came before the stop."""
+    """Files were read into the library."""
 
     report: Report
-    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +117,8 @@ class Librarian:
 
         return self._begin("Adding articles", work, Progress(sum(each.size for each in uploads)), stoppable=True)
 
-    def remove(self, articles: Sequence[ArticleSummary]) -> bool:
-        """Take articles out of the library; False where another change is under way."""
+    def remove(self, articles: Sequence[ArticleSummary]) -> None:
+        """Take articles out of the library, unless another change is under way."""
 
         def work(progress: Progress) -> Removed:
             from ingest.ingesting import remove
@@ -128,10 +127,10 @@ class Librarian:
             self._relist()
             return Removed(tuple(articles))
 
-        return self._begin("Removing articles", work, Progress(0))
+        self._begin("Removing articles", work, Progress(0))
 
-    def restore(self, articles: Sequence[ArticleSummary]) -> bool:
-        """Put back what was removed; False where another change is under way."""
+    def restore(self, articles: Sequence[ArticleSummary]) -> None:
+        """Put back what was removed, unless another change is under way."""
 
         def work(progress: Progress) -> Restored:
             from ingest.ingesting import restore
@@ -140,7 +139,7 @@ class Librarian:
             self._relist()
             return Restored(len(articles))
 
-        return self._begin("Putting articles back", work, Progress(0))
+        self._begin("Putting articles back", work, Progress(0))
 
     def _begin(self, doing: str, work: Work, progress: Progress, *, stoppable: bool = False) -> bool:
         with self._lock:
@@ -156,11 +155,16 @@ class Librarian:
             progress.begin()
             progress.articles, progress.rejected = report.read, len(report.rejected)
 
-        drafts = drafts_of(uploads, progress)
-        encoder, home = self._encoder(), self._settings.home
-        report = ingest(drafts, home, encoder, on_progress=on_progress, on_wait=progress.wait_for)
+        report = ingest(
+            pieces_in(uploads, progress),
+            self._settings.home,
+            self._encoder(),
+            on_progress=on_progress,
+            on_wait=progress.wait_for,
+            stop=lambda: progress.is_stopping,
+        )
         self._relist()
-        return Added(report, stopped=progress.is_stopping)
+        return Added(report)
 
     def _encoder(self) -> Encoder:
         """The one that the open library answers with; there is none yet for the first articles of all."""

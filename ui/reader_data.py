@@ -53,7 +53,8 @@ def reader_data(
 ) -> Data:
     """The open article, and as far as there is room those that the same answer cites: to turn to at once.
 
-    versions: what the open article was before, newest first. Raises UnknownArticle when the open one was removed after it was cited.
+    versions: what the open article was before, newest first. Raises UnknownArticle when the open one was removed
+    after it was cited.
     """
     opened = article_of(reading.article_id)
     articles: dict[str, Data] = {}

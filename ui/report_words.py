@@ -27,10 +27,10 @@ def added(report: Report) -> str:
     return ", ".join([f"{counted(report.added, 'article')} added", *parts])
 
 
-def remarks(report: Report, *, stopped: bool) -> list[str]:
+def remarks(report: Report) -> list[str]:
     """What else there is to say of an ingest, a sentence each."""
     said = []
-    if stopped:
+    if report.stopped:
         said.append("You stopped it: what had been read until then is in. Drop the same files again to go on.")
     if report.copies:
         one = report.copies == 1

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from ingest.draft import Draft, Rejected
+    from ingest.draft import Rejected
+    from ingest.piece import Piece
     from ui.progress import Progress
 
 
@@ -40,18 +41,14 @@ def numbered(name: str, number: int) -> str:
     return f"{stem} ({number}){dot}{kinds}"
 
 
-def drafts_of(uploads: Sequence[Upload], progress: Progress) -> Iterator[Draft | Rejected]:
-    """Every article of the files; none after the stop was asked for."""
-    from ingest.draft import Rejected
+def pieces_in(uploads: Sequence[Upload], progress: Progress) -> Iterator[Piece | Rejected]:
+    """What may hold an article in the files, each let go of when it has been read."""
     from ingest.pieces import pieces_of_upload
-    from ingest.read import read_piece
 
     before = 0
     for upload in uploads:
         for piece in pieces_of_upload(upload.name, upload.stream):
-            if progress.is_stopping:
-                return
-            yield piece if isinstance(piece, Rejected) else read_piece(piece)
+            yield piece
             progress.reach(before + upload.stream.tell())
         upload.stream.close()
         before += upload.size

@@ -25,7 +25,7 @@ from ui.listing import Listed, Listing
 from ui.opening import Opening
 from ui.progress import Progress, words
 from ui.table import table
-from ui.uploads import Upload, drafts_of, named_apart
+from ui.uploads import Upload, named_apart, pieces_in
 from ui.wording import span
 
 PATIENCE = 20
@@ -91,26 +91,15 @@ def test_files_that_share_a_name_are_told_apart() -> None:
     ]
 
 
-def test_dropped_files_are_read_and_the_broken_ones_named_with_the_reason() -> None:
-    files = [upload("ferry.txt", "Ferry late\n\nThe ferry was late on Monday, again."), upload("empty.txt", "")]
+def test_each_file_is_let_go_of_when_it_was_read() -> None:
+    files = [upload("ferry.txt", "The ferry was late."), upload("dump.jsonl", '{"text": "It was late."}\n{}\n')]
     progress = Progress(sum(each.size for each in files))
 
-    draft, rejected = drafts_of(files, progress)
+    pieces = list(pieces_in(files, progress))
 
-    assert (draft.description.title, draft.origin) == ("Ferry late", "upload:ferry.txt")
-    assert rejected == Rejected("empty.txt", "it is empty", "upload:empty.txt")
+    assert [each.source for each in pieces] == ["ferry.txt", "dump.jsonl:1", "dump.jsonl:2"]
+    assert all(each.stream.closed for each in files)
     assert progress.share == 1
-
-
-def test_after_the_stop_nothing_more_is_read() -> None:
-    lines = '{"text": "The ferry was late."}\n' * 3
-    progress = Progress(len(lines))
-    drafts = drafts_of([upload("dump.jsonl", lines)], progress)
-    next(drafts)
-
-    progress.stop()
-
-    assert list(drafts) == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +117,8 @@ def test_progress_is_told_in_articles_and_time(done: tuple[int, int, float, floa
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(0.2, "1 second"), (59, "59 seconds"), (61, "1 minute"), (5940, "99 minutes"), (7200, "2 hours")]
+    ("seconds", "said"),
+    [(0.2, "1 second"), (59, "59 seconds"), (61, "1 minute"), (5940, "99 minutes"), (7200, "2 hours")],
 )
 def test_time_left_is_said_as_one_says_it(seconds: float, said: str) -> None:
     assert span(seconds) == said
@@ -138,7 +128,7 @@ def test_a_report_says_what_was_done_and_names_what_was_not_read() -> None:
     report = Report(added=12, updated=1, unchanged=3, copies=2, rejected=[Rejected("a\u202e.txt", "it is empty")])
 
     assert report_words.added(report) == "12 articles added, 1 updated, 3 unchanged"
-    assert report_words.remarks(report, stopped=False) == [
+    assert report_words.remarks(report) == [
         "2 of them are copies of a story that was there.",
         "1 could not be read:",
     ]
@@ -240,10 +230,10 @@ def test_what_was_removed_comes_back(tended: tuple[Librarian, Library]) -> None:
     librarian, library = tended
     gone = library.articles()[:2]
 
-    assert librarian.remove(gone)
+    librarian.remove(gone)
     assert ended(librarian).outcome == Removed(tuple(gone))
     assert len(library.articles()) == 1
-    assert librarian.restore(gone)
+    librarian.restore(gone)
     assert ended(librarian).outcome == Restored(2)
 
     assert len(library.articles()) == 3
