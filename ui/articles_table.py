@@ -61,6 +61,7 @@ def draw_table(library: Library) -> None:
 
 def draw_rows(found: Table, key: str) -> tuple[ArticleSummary, ...]:
     """Draw the table; returns the articles whose rows are ticked."""
+    release(key)
     state = st.dataframe(
         found.rows,
         key=key,
@@ -74,6 +75,13 @@ def draw_rows(found: Table, key: str) -> tuple[ArticleSummary, ...]:
         alt="Articles in the library",
     )
     return tuple(found.articles[row] for row in state.selection.rows if row < len(found.articles))
+
+
+def release(key: str) -> None:
+    """Take the mark off the cell whose article was closed since: a click on it is to open it again."""
+    before = st.session_state.get(key)
+    if before and before.selection.cells and not visit().pointed_at:
+        st.session_state[key] = {"selection": {"rows": before.selection.rows, "columns": [], "cells": []}}
 
 
 def opener(key: str, found: Table) -> Callable[[], None]:
@@ -112,8 +120,9 @@ def confirm(chosen: tuple[ArticleSummary, ...], library: Library) -> None:
     @st.dialog(f"Remove {counted(len(chosen), 'article')}?")
     @told
     def draw() -> None:
-        for title in report_words.named(chosen):
-            st.text(title)
+        with st.container(gap="xsmall"):
+            for title in report_words.named(chosen):
+                st.text(title)
         st.text("Answers keep the quotes that they cite, but no longer lead to the article. You can undo this.")
         with st.container(horizontal=True, horizontal_alignment="right"):
             if st.button("Cancel"):

@@ -109,15 +109,8 @@ def close() -> None:
     st.query_params.clear()
     if not visit().pointed_at:
         st.rerun(KEY)
-    release()
-
-
-def release() -> None:
-    """Take the mark off the cell that opened the article: a click on it is to open it again."""
-    for key, _, _ in visit().pointed_at:
-        rows = st.session_state[key].selection.rows if key in st.session_state else []
-        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     visit().pointed_at = []
+    st.rerun()
 
 
 def follow_link(library: Library) -> None:

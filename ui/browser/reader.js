@@ -221,7 +221,7 @@ class Reader {
       day.setAttribute("aria-label", `What changed on ${label}`);
       return day;
     });
-    this.history.replaceChildren(history.line, ...days.flatMap((day, at) => [at ? ", " : " ", day]));
+    this.history.replaceChildren(history.line, ...days.flatMap((day, at) => [at ? " · " : " ", day]));
     if (history.more) this.history.append(` ${history.more}`);
   }
 
