@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.typing import UploadedFile
 
 from ui import report_words
 from ui.jobs import Failed
@@ -18,8 +19,6 @@ from ui.wording import counted, plain, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from streamlit.typing import UploadedFile
 
     from ingest.report import Report
     from ui.librarian import Change, Librarian
@@ -51,7 +50,8 @@ def taker(key: str, librarian: Librarian) -> Callable[[], None]:
     """A callback that begins to read what was dropped, and makes room for more."""
 
     def take() -> None:
-        files: list[UploadedFile] = st.session_state[key]
+        # Those that were let go of are handed over again, as deleted.
+        files = [each for each in st.session_state[key] if isinstance(each, UploadedFile)]
         if files and librarian.add([Upload(each.name, each, each.size) for each in files]):
             visit().uploads += 1
             let_go(files)

@@ -27,7 +27,7 @@ def draw() -> None:
         Room.ASK: st.Page(draw_ask, title="Ask", icon=":material/forum:", default=True),
         Room.LIBRARY: st.Page(draw_library, title="Library", icon=":material/newsstand:", url_path="library"),
     }
-    page = st.navigation(list(pages.values()), position="hidden")
+    page = st.navigation(list(pages.values()))
     visit().room = next(room for room, each in pages.items() if each == page)
     settings = read_settings()
     with st.sidebar:

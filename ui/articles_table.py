@@ -32,9 +32,11 @@ MOST_ROWS = 14
 ROW_HEIGHT = 35
 CONFIG = {
     "Title": st.column_config.TextColumn(width="large"),
-    "Date": st.column_config.DateColumn(format="D MMM YYYY"),
-    "Guessed": st.column_config.TextColumn(help="What the article does not say of itself"),
-    "Copies": st.column_config.NumberColumn(help="How often the same story is in the library besides"),
+    "Outlet": st.column_config.TextColumn(width=140),
+    "Date": st.column_config.DateColumn(format="D MMM YYYY", width=100),
+    "Guessed": st.column_config.TextColumn(help="What the article does not say of itself", width=85),
+    "Paragraphs": st.column_config.NumberColumn(width=92),
+    "Copies": st.column_config.NumberColumn(help="How often the same story is in the library besides", width=66),
 }
 
 

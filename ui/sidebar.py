@@ -25,10 +25,6 @@ LOOK_EVERY_SECONDS = 1
 
 
 def draw_sidebar(library: Library | None, librarian: Librarian, pages: Mapping[Room, Page]) -> None:
-    st.html('<p class="name">Footnote</p>')
-    with st.container(key="pages", gap="xsmall"):
-        for page in pages.values():
-            st.page_link(page, width="stretch")
     if st.button("New conversation", icon=":material/add:", width="stretch"):
         visit().start_anew()
         st.switch_page(pages[Room.ASK])

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PAGE = Path(ui.__file__).parent / "app.py"
+PHONE = 768  # pixels; up to there the sidebar is closed
 ARTIFACTS = Path("test-artifacts")
 FLAGS = [
     "--no-sandbox",
@@ -56,6 +57,17 @@ class Chat:
     def visit(self, query: str = "") -> None:
         self.page.goto(self.address + query)
         self.page.get_by_text("Answers come only").or_(self.page.locator(".root[role=complementary]")).first.wait_for()
+
+    def go_to_library(self) -> None:
+        if self.page.viewport_size["width"] < PHONE:
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+        self.page.get_by_role("link", name="Library").click()
+        self.table.wait_for()
+
+    @property
+    def table(self) -> Locator:
+        """The articles: painted, with a table for those who are read to inside."""
+        return self.page.get_by_role("region", name="Articles in the library")
 
     def ask(self, question: str) -> None:
         box = self.page.get_by_placeholder("Ask about the articles")
@@ -146,6 +158,15 @@ def library(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return ingested(tmp_path_factory.mktemp("browser") / "library")
 
 
+Serving = Callable[[Path, Path], AbstractContextManager[Server]]
+
+
+@pytest.fixture(scope="session")
+def serving_page() -> Serving:
+    """Serve the page with the library in a folder, logging to a file."""
+    return lambda home, log: serving(PAGE, home, log)
+
+
 @pytest.fixture
 def ingest_articles() -> Callable[[Path], Path]:
     return ingested
@@ -225,6 +246,27 @@ def visiting(context_of: Callable[..., BrowserContext], request: pytest.FixtureR
             save(chat, server, f"{request.node.name}-{number}")
         chat.page.close()
     assert not any(went_wrong), went_wrong
+
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STREAMLITS = ("stSkipToContent", "stSidebarContent", "stFileUploaderDropzone")
+
+
+Violations = Callable[[Chat], list[str]]
+
+
+@pytest.fixture(scope="session")
+def violations() -> Violations:
+    """What axe finds in a visit, but for three parts of Streamlit's own."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def found(chat: Chat) -> list[str]:
+        options = {"runOnly": {"type": "tag", "values": RULES}}
+        rules = Axe().run(chat.page, options=options).response["violations"]
+        nodes = [(each["id"], node["html"], node["failureSummary"]) for each in rules for node in each["nodes"]]
+        return [f"{rule}: {html} {why}" for rule, html, why in nodes if not any(part in html for part in STREAMLITS)]
+
+    return found
 
 
 def is_elsewhere(url: str, server: Server) -> bool:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from conftest import Chat, Server, Visiting
+    from conftest import Chat, Server, Violations, Visiting
 
 FERRY = "What do the articles say about the ferry to Osmund Island?"
 LANTERN = "How many visitors did the lantern festival draw to the quay?"
 HOSTILE = "![q](http://pictures.invalid/q.png) <img src=http://pictures.invalid/i.png> $x$ lantern visitors?"
-STREAMLITS = ("stSkipToContent", "stSidebarContent")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def test_hostile_titles_stand_in_the_sidebar_as_text(chat: Chat) -> None:
@@ -52,7 +49,7 @@ def test_text_from_right_to_left_keeps_its_direction_to_itself(chat: Chat) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
 def test_nothing_of_ours_is_hard_to_reach_or_to_read(
-    visiting: Visiting, server: Server, scheme: str, width: int
+    visiting: Visiting, server: Server, violations: Violations, scheme: str, width: int
 ) -> None:
     chat = visiting(server, color_scheme=scheme, viewport={"width": width, "height": 900})
     chat.visit()
@@ -64,10 +61,3 @@ def test_nothing_of_ours_is_hard_to_reach_or_to_read(
     chat.page.wait_for_timeout(500)
 
     assert violations(chat) == []
-
-
-def violations(chat: Chat) -> list[str]:
-    """What axe finds, but for two parts of Streamlit's frame."""
-    found = Axe().run(chat.page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    nodes = [(each["id"], node["html"], node["failureSummary"]) for each in found for node in each["nodes"]]
-    return [f"{rule}: {html} {why}" for rule, html, why in nodes if not any(part in html for part in STREAMLITS)]

@@ -1,7 +1,20 @@
 // Shared by the components. Every string that an article or a model wrote goes in as a text node.
 
 // What the components know of each other: they live in separate shadow trees.
-const shared = (window.footnote ??= { origin: null, top: null, byKeyboard: false, quiet: false });
+const shared = (window.footnote ??= beginning());
+
+function beginning() {
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
+  });
+  return { origin: null, top: null, byKeyboard: false, quiet: false };
+}
+
+// On a phone the sidebar covers the page, and with it what was asked for there.
+function uncoverOnPhone() {
+  if (innerWidth > 768) return;
+  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+}
 
 function make(tag, className, ...children) {
   const element = document.createElement(tag);

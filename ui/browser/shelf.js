@@ -42,12 +42,6 @@ class Shelf {
   }
 }
 
-// On a phone the sidebar covers the page, and with it the article that was asked for.
-function uncoverOnPhone() {
-  if (innerWidth > 768) return;
-  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
-}
-
 export default function ({ data, parentElement, setTriggerValue, setStateValue }) {
   const root = parentElement.querySelector(".root");
   const shelf = (root.shelf ??= new Shelf(root));
