@@ -15,7 +15,7 @@ from ui.jobs import Failed
 from ui.listing import listing
 from ui.opening import opening
 from ui.progress import Progress
-from ui.uploads import Upload, named_apart, pieces_in
+from ui.uploads import Upload, named_apart, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ class Librarian:
             progress.articles, progress.rejected = report.read, len(report.rejected)
 
         report = ingest(
-            pieces_in(uploads, progress),
+            pieces_of(uploads, self._settings.max_file_mb * 1024**2, progress),
             self._settings.home,
             self._encoder(),
             on_progress=on_progress,

@@ -24,6 +24,9 @@ _PAGE = Path(__file__).with_name("app.py")
 _PATIENCE = 60.0
 _GRACE = 5.0
 
+_LARGEST_DROP_MB = 200
+"""Of a file dropped onto the page, which is held in memory until it is read; archives and dumps hold many articles."""
+
 
 def serve(settings: Settings, port: int, samples: Path | None, *, open_browser: bool) -> None:
     """Run the page until it is stopped. Raises Misuse where the port is taken."""
@@ -57,7 +60,7 @@ def _stop_like_ctrl_c() -> None:
 
 def _draw(settings: Settings, port: int) -> subprocess.Popen[bytes]:
     """Run the page in a process of its own."""
-    return subprocess.Popen(_command(port), env={**os.environ, "FOOTNOTE_HOME": str(settings.home.resolve())})
+    return subprocess.Popen(_command(settings, port), env={**os.environ, "FOOTNOTE_HOME": str(settings.home.resolve())})
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -69,9 +72,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _command(port: int) -> list[str]:
+def _command(settings: Settings, port: int) -> list[str]:
     streamlit = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
-    return [*streamlit, "--server.port", str(port), "--server.headless", "true"]
+    largest = max(_LARGEST_DROP_MB, settings.max_file_mb)
+    return [*streamlit, "--server.port", str(port), "--server.headless", "true", "--server.maxUploadSize", str(largest)]
 
 
 def _require_free(port: int) -> None:

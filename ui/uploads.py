@@ -41,15 +41,15 @@ def numbered(name: str, number: int) -> str:
     return f"{stem} ({number}){dot}{kinds}"
 
 
-def pieces_in(uploads: Sequence[Upload], progress: Progress) -> Iterator[Piece | Rejected]:
-    """What may hold an article in the files, each let go of when it has been read."""
+def pieces_of(uploads: Sequence[Upload], largest: int, progress: Progress) -> Iterator[Piece | Rejected]:
+    """What may hold an article in the files, each let go of when it has been read; largest: bytes of one article."""
     from ingest.pieces import pieces_of_upload
 
     before = 0
     for upload in uploads:
-        for piece in pieces_of_upload(upload.name, upload.stream):
+        for piece in pieces_of_upload(upload.name, upload.stream, largest):
             yield piece
-            progress.reach(before + upload.stream.tell())
+            progress.reach(before + (upload.size if upload.stream.closed else upload.stream.tell()))
         upload.stream.close()
         before += upload.size
         progress.reach(before)

@@ -25,7 +25,7 @@ from ui.listing import Listed, Listing
 from ui.opening import Opening
 from ui.progress import Progress, words
 from ui.table import table
-from ui.uploads import Upload, named_apart, pieces_in
+from ui.uploads import Upload, named_apart, pieces_of
 from ui.wording import span
 
 PATIENCE = 20
@@ -95,11 +95,18 @@ def test_each_file_is_let_go_of_when_it_was_read() -> None:
     files = [upload("ferry.txt", "The ferry was late."), upload("dump.jsonl", '{"text": "It was late."}\n{}\n')]
     progress = Progress(sum(each.size for each in files))
 
-    pieces = list(pieces_in(files, progress))
+    pieces = list(pieces_of(files, 1000, progress))
 
     assert [each.source for each in pieces] == ["ferry.txt", "dump.jsonl:1", "dump.jsonl:2"]
     assert all(each.stream.closed for each in files)
     assert progress.share == 1
+
+
+def test_a_dropped_file_that_is_too_large_for_one_article_is_named() -> None:
+    (rejected,) = pieces_of([upload("long.txt", "word " * 300)], 1000, Progress(1500))
+
+    assert isinstance(rejected, Rejected)
+    assert rejected.source == "long.txt"
 
 
 @pytest.mark.parametrize(
