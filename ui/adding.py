@@ -44,6 +44,16 @@ def draw_changes(librarian: Librarian) -> None:
 def draw_uploader(librarian: Librarian) -> None:
     key = f"upload_{visit().uploads}"
     st.file_uploader(LABEL, key=key, accept_multiple_files=True, on_change=taker(key, librarian))
+    if librarian.settings.allow_links:
+        key = f"links_{visit().uploads}"
+        st.text_input(
+            "Addresses of articles, feeds or sitemaps",
+            key=key,
+            placeholder="https://… of an article, a feed or a sitemap; several with spaces between",
+            icon=":material/link:",
+            label_visibility="collapsed",
+            on_change=follower(key, librarian),
+        )
 
 
 def taker(key: str, librarian: Librarian) -> Callable[[], None]:
@@ -57,6 +67,17 @@ def taker(key: str, librarian: Librarian) -> Callable[[], None]:
             let_go(files)
 
     return take
+
+
+def follower(key: str, librarian: Librarian) -> Callable[[], None]:
+    """A callback that begins to read what is behind the addresses that were typed."""
+
+    def follow() -> None:
+        addresses = st.session_state[key].split()
+        if addresses and librarian.follow(addresses):
+            visit().uploads += 1
+
+    return follow
 
 
 def let_go(files: Sequence[UploadedFile]) -> None:
@@ -94,11 +115,12 @@ def draw_outcome(change: Change, librarian: Librarian) -> None:
         match change.outcome:
             case Added(report=report):
                 draw_report(report)
-            case Removed(articles=articles):
+            case Removed(articles=articles):  # stays until the next change: who closes it could not undo it here
                 st.markdown(f"**{counted(len(articles), 'article')} removed**", width="content")
                 st.button("Undo", icon=":material/undo:", on_click=librarian.restore, args=(articles,))
+                return
             case Restored(count=count):
-                st.markdown(f"**{counted(count, 'article')} put back**")
+                st.markdown(f"**{counted(count, 'article')} put back**", width="content")
             case Failed(message=message):
                 st.error(said(message), icon=":material/error:")
         st.button("Close", key="close_outcome", icon=":material/close:", type="tertiary", on_click=librarian.put_aside)

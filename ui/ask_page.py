@@ -50,6 +50,6 @@ def draw_chat(opened: Opening, library: Library | None) -> None:
     if visit().conversation.exchanges:
         draw_conversation(opened)
     elif library is None:
-        draw_unready(opened)
+        draw_unready(opened, lambda: draw_welcome(None, opened))
     else:
         draw_welcome(library, opened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
@@ -18,13 +18,17 @@ from ui.progress import Progress
 from ui.uploads import Upload, named_apart, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.domain import ArticleSummary
     from assistant.embeddings.encoder import Encoder
     from assistant.settings import Settings
+    from ingest.draft import Rejected
+    from ingest.piece import Piece
     from ingest.report import Report
     from ui.opening import Opening
+
+    Pieces = Iterator[Piece | Rejected]
 
 _logger = logging.getLogger(__name__)
 
@@ -90,7 +94,7 @@ class Librarian:
     """Makes the changes of all visits: what one began the others see, too."""
 
     def __init__(self, settings: Settings, opened: Opening) -> None:
-        self._settings = settings
+        self.settings = settings
         self._opened = opened
         self._change: Change | None = None
         self._lock = Lock()
@@ -112,10 +116,27 @@ class Librarian:
     def add(self, uploads: Sequence[Upload]) -> bool:
         """Read files into the library; False where another change is under way."""
 
-        def work(progress: Progress) -> Added:
-            return self._ingest(named_apart(uploads), progress)
+        def pieces(progress: Progress) -> Pieces:
+            return pieces_of(named_apart(uploads), self._largest, progress)
 
-        return self._begin("Adding articles", work, Progress(sum(each.size for each in uploads)), stoppable=True)
+        return self._ingest(pieces, Progress(sum(each.size for each in uploads)))
+
+    def follow(self, addresses: Sequence[str]) -> bool:
+        """Read what is behind these addresses into the library; False where another change is under way."""
+
+        def pieces(progress: Progress) -> Pieces:
+            from ingest.links.following import pieces_of_links
+            from ingest.links.limits import LIMITS
+
+            return pieces_of_links(
+                addresses,
+                self.settings.home,
+                allow_private=self.settings.allow_private_addresses,
+                on_asking=progress.ask,
+                limits=replace(LIMITS, sent=self._largest, unpacked=self._largest),
+            )
+
+        return self._ingest(pieces, Progress(0))
 
     def remove(self, articles: Sequence[ArticleSummary]) -> None:
         """Take articles out of the library, unless another change is under way."""
@@ -123,7 +144,7 @@ class Librarian:
         def work(progress: Progress) -> Removed:
             from ingest.ingesting import remove
 
-            remove([each.id for each in articles], self._settings.home, self._encoder(), progress.wait_for)
+            remove([each.id for each in articles], self.settings.home, self._encoder(), progress.wait_for)
             self._relist()
             return Removed(tuple(articles))
 
@@ -135,7 +156,7 @@ class Librarian:
         def work(progress: Progress) -> Restored:
             from ingest.ingesting import restore
 
-            restore([each.id for each in articles], self._settings.home, self._encoder(), progress.wait_for)
+            restore([each.id for each in articles], self.settings.home, self._encoder(), progress.wait_for)
             self._relist()
             return Restored(len(articles))
 
@@ -148,23 +169,30 @@ class Librarian:
             self._change = Change(doing, work, progress, stoppable=stoppable)
             return True
 
-    def _ingest(self, uploads: Sequence[Upload], progress: Progress) -> Added:
-        from ingest.ingesting import ingest
+    def _ingest(self, pieces: Callable[[Progress], Pieces], progress: Progress) -> bool:
+        def work(progress: Progress) -> Added:
+            from ingest.ingesting import ingest
 
-        def on_progress(report: Report) -> None:
-            progress.begin()
-            progress.articles, progress.rejected = report.read, len(report.rejected)
+            def on_progress(report: Report) -> None:
+                progress.begin()
+                progress.articles, progress.rejected = report.read, len(report.rejected)
 
-        report = ingest(
-            pieces_of(uploads, self._settings.max_file_mb * 1024**2, progress),
-            self._settings.home,
-            self._encoder(),
-            on_progress=on_progress,
-            on_wait=progress.wait_for,
-            stop=lambda: progress.is_stopping,
-        )
-        self._relist()
-        return Added(report)
+            report = ingest(
+                pieces(progress),
+                self.settings.home,
+                self._encoder(),
+                on_progress=on_progress,
+                on_wait=progress.wait_for,
+                stop=lambda: progress.is_stopping,
+            )
+            self._relist()
+            return Added(report)
+
+        return self._begin("Adding articles", work, progress, stoppable=True)
+
+    @property
+    def _largest(self) -> int:
+        return self.settings.max_file_mb * 1024**2
 
     def _encoder(self) -> Encoder:
         """The one that the open library answers with; there is none yet for the first articles of all."""
@@ -174,7 +202,7 @@ class Librarian:
         found = self._opened.look()
         if isinstance(found, Library):
             return found.encoder
-        return open_encoder(self._settings.embeddings, self._settings.weights)
+        return open_encoder(self.settings.embeddings, self.settings.weights)
 
     def _relist(self) -> None:
         """Have the new list ready before the change is said to be over."""

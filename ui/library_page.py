@@ -31,9 +31,14 @@ def draw_library() -> None:
             draw_reader(library)
     with shelves, st.container(key="library_column"):
         if library is None:
-            draw_unready(opened)
+            draw_unready(opened, draw_opening)
         else:
             draw_shelves(library)
+
+
+def draw_opening() -> None:
+    st.title("Library", anchor=False)
+    st.markdown(":shimmer[Opening the library]")
 
 
 def draw_shelves(library: Library) -> None:

@@ -18,6 +18,7 @@ class Progress:
         self.articles = 0
         self.rejected = 0
         self.waiting_for: str | None = None
+        self.asking: str | None = None
         self._total = max(1, total)
         self._reached = 0
         self._began = monotonic()
@@ -33,6 +34,10 @@ class Progress:
 
     def wait_for(self, holder: str) -> None:
         self.waiting_for = holder
+
+    def ask(self, host: str) -> None:
+        """A site is being asked for what is behind an address."""
+        self.asking = host
 
     def begin(self) -> None:
         """The waiting, if any, is over."""
@@ -50,7 +55,8 @@ class Progress:
 
     def told(self) -> str:
         """ "1,204 articles read, 85 a second, about 2 minutes left"."""
-        return words(self.articles, self.rejected, self.share, monotonic() - self._began)
+        done = words(self.articles, self.rejected, self.share, monotonic() - self._began)
+        return done if self.asking is None else f"{done}, asking {self.asking}"
 
 
 def words(articles: int, rejected: int, share: float, seconds: float) -> str:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from assistant.settings import read_settings
 from ui.adding import draw_changes
-from ui.ask import draw_welcome
 from ui.filling import being_filled
 from ui.librarian import librarian
 from ui.opening import Unopened, ready
@@ -17,6 +16,8 @@ from ui.trouble import told
 from ui.wording import said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.opening import Opening
 
 LOOK_EVERY_SECONDS = 0.4
@@ -46,12 +47,13 @@ def state(opened: Opening) -> State:
     return State.FILLING if is_filling else State.EMPTY
 
 
-def draw_unready(opened: Opening) -> None:
+def draw_unready(opened: Opening, draw_opening: Callable[[], None]) -> None:
+    """Draw how the library is; while it is being opened, the page's own frame."""
     now = state(opened)
     watch(opened, now)
     match now:
         case State.OPENING:
-            draw_welcome(None, opened)
+            draw_opening()
         case State.BROKEN:
             draw_obstacle(opened)
         case State.FILLING:

@@ -24,6 +24,7 @@ from ui.librarian import Added, Change, Librarian, Removed, Restored
 from ui.listing import Listed, Listing
 from ui.opening import Opening
 from ui.progress import Progress, words
+from ui.sidebar import told_of
 from ui.table import table
 from ui.uploads import Upload, named_apart, pieces_of
 from ui.wording import span
@@ -244,6 +245,24 @@ def test_what_was_removed_comes_back(tended: tuple[Librarian, Library]) -> None:
     assert ended(librarian).outcome == Restored(2)
 
     assert len(library.articles()) == 3
+
+
+def test_those_on_another_page_are_told_of_what_could_not_be_read(tended: tuple[Librarian, Library]) -> None:
+    librarian, _ = tended
+
+    librarian.add([upload("ferry.txt", "The ferry was late on Monday, again."), upload("empty.txt", "")])
+
+    assert told_of(ended(librarian)) == "1 could not be read"
+
+
+def test_an_address_that_cannot_be_read_is_named_with_the_reason(tended: tuple[Librarian, Library]) -> None:
+    librarian, _ = tended
+
+    assert librarian.follow(["ftp://gazette.example/a", "http://127.0.0.1:9/"])
+
+    outcome = ended(librarian).outcome
+    assert isinstance(outcome, Added)
+    assert [each.source for each in outcome.report.rejected] == ["ftp://gazette.example/a", "http://127.0.0.1:9/"]
 
 
 def test_a_change_that_fails_says_why_in_plain_words() -> None:
