@@ -27,7 +27,7 @@ LOOK_EVERY_SECONDS = 0.5
 FAST_SECONDS = 0.4
 """A change that takes no longer is drawn when it is over, without the steps on its way."""
 
-LABEL = "Add articles: drop files here, as many as you like, or choose them"
+LABEL = "Add articles: drop saved pages, PDF, Word and text files here, or archives of them as JSON, CSV or zip"
 
 
 def draw_changes(librarian: Librarian) -> None:
