@@ -62,11 +62,19 @@ def taker(key: str, librarian: Librarian) -> Callable[[], None]:
     def take() -> None:
         # Those that were let go of are handed over again, as deleted.
         files = [each for each in st.session_state[key] if isinstance(each, UploadedFile)]
-        if files and librarian.add([Upload(each.name, each, each.size) for each in files]):
-            visit().uploads += 1
+        if files:
+            begun = librarian.add([Upload(each.name, each, each.size) for each in files])
+            begin_anew(begun=begun)
             let_go(files)
 
     return take
+
+
+def begin_anew(*, begun: bool) -> None:
+    """Make room for the next files; say so where another visit has just begun a change of its own."""
+    visit().uploads += 1
+    if not begun:
+        st.toast("The library is being changed from another window. Try again when that is done.")
 
 
 def follower(key: str, librarian: Librarian) -> Callable[[], None]:
@@ -74,8 +82,8 @@ def follower(key: str, librarian: Librarian) -> Callable[[], None]:
 
     def follow() -> None:
         addresses = st.session_state[key].split()
-        if addresses and librarian.follow(addresses):
-            visit().uploads += 1
+        if addresses:
+            begin_anew(begun=librarian.follow(addresses))
 
     return follow
 

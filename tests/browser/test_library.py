@@ -48,9 +48,13 @@ def at_shelves(visiting: Visiting, shelves: Server) -> Chat:
 
 def drop(chat: Chat, *files: tuple[str, str]) -> None:
     """Drop files of these names and contents, and wait for the report."""
+    close = chat.page.get_by_role("button", name="Close", exact=True)
+    if close.is_visible():  # the report of those before
+        close.click()
+        expect(close).to_have_count(0)
     payloads = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files]
     chat.page.locator("input[type=file]").set_input_files(payloads)
-    chat.page.get_by_role("button", name="Close", exact=True).wait_for(timeout=60_000)
+    close.wait_for(timeout=60_000)
 
 
 def row(chat: Chat, title: str) -> float:
@@ -70,14 +74,13 @@ def test_of_dropped_files_the_good_ones_are_added_and_the_bad_one_is_named_with_
 
     expect(at_shelves.page.get_by_text("2 articles added")).to_be_visible()
     rejected = at_shelves.page.get_by_role("region", name="What could not be read, and why")
-    expect(rejected.locator("td")).to_have_text([HOSTILE, "It is empty but for white space"])
+    expect(rejected.locator("td")).to_have_text([HOSTILE, "It is empty"])
     expect(at_shelves.page.locator("img[src*=invalid]")).to_have_count(0)
     open_article(at_shelves, "Old pier is to be a museum")
 
 
 def test_what_was_changed_in_an_article_is_shown_word_for_word(at_shelves: Chat) -> None:
     drop(at_shelves, ("bridge.txt", BRIDGE))
-    at_shelves.page.get_by_role("button", name="Close", exact=True).click()
     drop(at_shelves, ("bridge.txt", BRIDGE.replace("31 million", "33 million")))
     expect(at_shelves.page.get_by_text("1 updated")).to_be_visible()
     open_article(at_shelves, "Harbour bridge opens again")
