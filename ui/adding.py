@@ -144,5 +144,6 @@ def draw_report(report: Report) -> None:
                 report_words.rejected(report),
                 hide_index=True,
                 alt="What could not be read, and why",
-                column_config={"Why": st.column_config.TextColumn(width="large")},
+                row_height=report_words.height(report),
+                column_config={"Not read": st.column_config.TextColumn(width="medium")},
             )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ingest.report import Report
 
 _LONGEST_NAME = 300
+_LINE = 60  # characters beside an open article
+_ONE_LINE, _TWO_LINES = 35, 56
 MOST_NAMED = 8
 
 
@@ -46,6 +48,12 @@ def rejected(report: Report) -> dict[str, list[str]]:
         "Not read": [shown(each.source) for each in report.rejected],
         "Why": [sentenced(each) for each in report.rejected],
     }
+
+
+def height(report: Report) -> int:
+    """Of a row, in pixels: one line of a reason, or two where one of them is long; their cells are cut below."""
+    longest = max((len(each.reason) for each in report.rejected), default=0)
+    return _TWO_LINES if longest > _LINE else _ONE_LINE
 
 
 def shown(name: str) -> str:
