@@ -76,6 +76,7 @@ def test_of_dropped_files_the_good_ones_are_added_and_the_bad_one_is_named_with_
     rejected = at_shelves.page.get_by_role("region", name="What could not be read, and why")
     expect(rejected.locator("td")).to_have_text([HOSTILE, "It is empty"])
     expect(at_shelves.page.locator("img[src*=invalid]")).to_have_count(0)
+    at_shelves.page.get_by_role("button", name="Close", exact=True).click()
     open_article(at_shelves, "Old pier is to be a museum")
 
 
