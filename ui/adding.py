@@ -49,7 +49,7 @@ def draw_uploader(librarian: Librarian) -> None:
         st.text_input(
             "Addresses of articles, feeds or sitemaps",
             key=key,
-            placeholder="https://… of an article, a feed or a sitemap; several with spaces between",
+            placeholder="https://… of an article, feed or sitemap",
             icon=":material/link:",
             label_visibility="collapsed",
             on_change=follower(key, librarian),
@@ -144,6 +144,8 @@ def draw_report(report: Report) -> None:
                 report_words.rejected(report),
                 hide_index=True,
                 alt="What could not be read, and why",
-                row_height=report_words.height(report),
-                column_config={"Not read": st.column_config.TextColumn(width="medium")},
+                column_config={
+                    "Not read": st.column_config.TextColumn(width="medium"),
+                    "Why": st.column_config.TextColumn(width=report_words.width(report)),
+                },
             )

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ingest.report import Report
 
 _LONGEST_NAME = 300
-_LINE = 60  # characters beside an open article
-_ONE_LINE, _TWO_LINES = 35, 56
+_LETTER, _NARROWEST, _WIDEST = 7, 300, 1500  # pixels
 MOST_NAMED = 8
 
 
@@ -50,10 +49,10 @@ def rejected(report: Report) -> dict[str, list[str]]:
     }
 
 
-def height(report: Report) -> int:
-    """Of a row, in pixels: one line of a reason, or two where one of them is long; their cells are cut below."""
+def width(report: Report) -> int:
+    """Of the reasons, in pixels: as much as the longest takes, for a cell cuts off what it has no room for."""
     longest = max((len(each.reason) for each in report.rejected), default=0)
-    return _TWO_LINES if longest > _LINE else _ONE_LINE
+    return min(max(_NARROWEST, longest * _LETTER), _WIDEST)
 
 
 def shown(name: str) -> str:
