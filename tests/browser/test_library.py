@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from conftest import Chat, Server, Serving, Violations, Visiting
 
-HEIGHT = 35
-"""Of a row, in pixels."""
+HEIGHT, TICK, TITLE = 35, 16, 150
+"""Of a row, and where its box to tick and its title stand, in pixels."""
 
 KEEPER = "Lighthouse keeper retires"
 FERRY = "What do the articles say about the ferry to Osmund Island?"
@@ -57,15 +57,17 @@ def drop(chat: Chat, *files: tuple[str, str]) -> None:
     close.wait_for(timeout=60_000)
 
 
-def row(chat: Chat, title: str) -> float:
-    """How far down the window the table shows that title."""
+def click_row(chat: Chat, title: str, across: int) -> None:
+    """Click so many pixels into the row of the table that shows that title."""
+    chat.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     found = chat.table.locator("tr", has=chat.page.get_by_text(title, exact=True))
     found.wait_for(state="attached")
-    return chat.table.bounding_box()["y"] + HEIGHT * (int(found.get_attribute("aria-rowindex")) - 0.5)
+    box = chat.table.bounding_box()
+    chat.page.mouse.click(box["x"] + across, box["y"] + HEIGHT * (int(found.get_attribute("aria-rowindex")) - 0.5))
 
 
 def open_article(chat: Chat, title: str) -> None:
-    chat.page.mouse.click(chat.table.bounding_box()["x"] + 150, row(chat, title))
+    click_row(chat, title, TITLE)
     expect(chat.reader.locator("h2")).to_have_text(title)
 
 
@@ -76,7 +78,9 @@ def test_of_dropped_files_the_good_ones_are_added_and_the_bad_one_is_named_with_
     rejected = at_shelves.page.get_by_role("region", name="What could not be read, and why")
     expect(rejected.locator("td")).to_have_text([HOSTILE, "It is empty"])
     expect(at_shelves.page.locator("img[src*=invalid]")).to_have_count(0)
-    at_shelves.page.get_by_role("button", name="Close", exact=True).click()
+    close = at_shelves.page.get_by_role("button", name="Close", exact=True)
+    close.click()
+    expect(close).to_have_count(0)
     open_article(at_shelves, "Old pier is to be a museum")
 
 
@@ -97,7 +101,7 @@ def test_what_was_changed_in_an_article_is_shown_word_for_word(at_shelves: Chat)
 
 def test_what_is_removed_can_be_put_back(at_shelves: Chat) -> None:
     page = at_shelves.page
-    page.mouse.click(at_shelves.table.bounding_box()["x"] + 16, row(at_shelves, KEEPER))
+    click_row(at_shelves, KEEPER, TICK)
     page.get_by_role("button", name="Remove").click()
     dialog = page.get_by_role("dialog", name="Remove 1 article?")
     expect(dialog.get_by_text(KEEPER)).to_be_visible()
