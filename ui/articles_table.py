@@ -125,9 +125,7 @@ def confirm(chosen: tuple[ArticleSummary, ...], library: Library) -> None:
         with st.container(gap="xsmall"):
             for title in report_words.named(chosen):
                 st.text(title)
-        st.text(
-            "Answers keep the quotes that they cite, but no longer lead to the article. This can be undone until more is added."
-        )
+        st.text("Answers keep the quotes that they cite. Until more is added, this can be undone.")
         with st.container(horizontal=True, horizontal_alignment="right"):
             if st.button("Cancel"):
                 st.rerun()
