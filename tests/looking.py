@@ -27,10 +27,15 @@ class Contents:
     past: dict[str, tuple[str, str]]
     faults: tuple[str, ...]
 
+    @property
+    def versions(self) -> dict[str, tuple[str, str]]:
+        """What the articles that are there were before: what was removed is kept until the next ingest only."""
+        return {each: told for each, told in self.past.items() if each.split()[0] in self.articles}
+
     def is_like(self, other: Contents) -> bool:
         """The same to a reader, up to rounding."""
         return (
-            (self.articles, self.passages, self.past) == (other.articles, other.passages, other.past)
+            (self.articles, self.passages, self.versions) == (other.articles, other.passages, other.versions)
             and self.vectors.keys() == other.vectors.keys()
             and all(np.allclose(self.vectors[each], other.vectors[each], atol=1e-5) for each in self.vectors)
         )
