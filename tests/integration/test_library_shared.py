@@ -68,6 +68,7 @@ def test_of_two_ingests_at_once_the_second_waits_for_the_first_and_nothing_is_lo
         "added": 40, "updated": 0, "unchanged": 20, "removed": 0, "copies": 0, "rejected": [],
         "embedded": 40 * (PARAGRAPHS + 1),  # and a lead each
         "articles": STORIES + 100, "passages": (STORIES + 100) * PARAGRAPHS, "seconds": 0,
+        "stopped": False,
     }  # fmt: skip
     assert look(library).faults == ()
 

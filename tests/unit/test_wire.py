@@ -188,6 +188,7 @@ def test_an_article_has_the_promised_shape() -> None:
         "copies": ["b2"],
         "paragraphs": [{"number": 1, "kind": "body", "text": "The ferry stays."}],
         "furniture": [{"after": 0, "text": "Share"}],
+        "versions": [],
     }
 
 
