@@ -376,13 +376,16 @@ def test_ctrl_c_during_an_ingest_is_one_sentence(tmp_path: Path) -> None:
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr
         opened = process.stderr.readline()
-        time.sleep(1.5)  # Into the reading, which waits for more.
         process.send_signal(signal.SIGINT)
+        said = process.stderr.readline()
+        if b"once more" in said:  # it has begun to read, and waits for more
+            process.send_signal(signal.SIGINT)
+            said = process.stderr.readline()
         out, err = process.communicate(timeout=30)
 
     assert opened == f"footnote: library {tmp_path / 'library'}\n".encode()
-    assert (process.returncode, out) == (130, b"")
-    assert err == b"footnote: stopped; what was done until now is kept\n"
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert said == b"footnote: stopped; what was done until now is kept\n"
 
 
 # Terminals
