@@ -15,7 +15,8 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 tests/unit tests/integration tests/evals
+	$(BIN)/pytest tests/browser
 
 # Public data are measured where their folder is named: make bench DATA=../data (see CONTRIBUTING.md).
 bench: $(READY)

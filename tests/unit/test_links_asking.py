@@ -191,7 +191,7 @@ def test_a_bomb_in_a_bomb_is_not_unpacked_either(site: Site) -> None:
         ask(site)
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"word " * 500)[:-20], b"\x1f\x8b no gzip"])
+@pytest.mark.parametrize("body", [gzip.compress(b"word " * 500)[:-20], b"\x1f\x8b no gzip"], ids=["cut off", "no gzip"])
 def test_a_damaged_packing_is_told(site: Site, body: bytes) -> None:
     site.paths["/"] = Answer(body, headers={"Content-Encoding": "gzip"})
 

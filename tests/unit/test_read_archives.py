@@ -70,6 +70,7 @@ def test_members_are_read_by_their_kind_as_files_are(tmp_path: Path) -> None:
         ("story.zip", word(STORY)),
         ("story.txt", pdf([Words("The ferry stopped on Monday.\nIts engine had failed.")])),
     ],
+    ids=["packed text", "packed under a text's name", "packed", "packed Word", "packed zip", "zip", "Word", "PDF"],
 )
 def test_what_a_file_is_shows_in_its_bytes_and_not_in_its_name(tmp_path: Path, name: str, data: bytes) -> None:
     [found] = found_in(tmp_path, data, name)
