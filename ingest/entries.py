@@ -20,7 +20,7 @@ def story_of(paragraphs: Iterable[Paragraph]) -> str:
     return digest_of("\n".join(paragraph.folded for paragraph in paragraphs))
 
 
-def reset(known: Known, article: Article) -> Known:
-    """What is to be remembered of an article of which lines were set aside: its publisher has not changed it."""
+def renewed(known: Known, article: Article) -> Known:
+    """What is to be remembered of an article that Footnote keeps otherwise now: its publisher has not changed it."""
     source = Source(known.key, known.sightings, known.reading, known.seen)
     return known_of(source, article, story_of(article.paragraphs))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.corpus.folder import Folder
-from assistant.corpus.known import Known, renewed
+from assistant.corpus.known import Known
 from assistant.corpus.reading import Reader
 from assistant.corpus.rebuilding import Rebuilder, rebuilding
 from assistant.corpus.records import PASSAGES_VERSION
@@ -20,6 +20,7 @@ from assistant.errors import LibraryMissing, UnknownArticle
 from ingest.batch import Batch, in_batches
 from ingest.copies.linking import link
 from ingest.draft import Draft, Rejected
+from ingest.entries import renewed
 from ingest.piece import Piece
 from ingest.repeating import Repeating
 from ingest.report import Report

@@ -9,7 +9,7 @@ from assistant.corpus.repetitions import Line
 from assistant.corpus.writing import Writer
 from assistant.domain import Article
 from ingest.batch import in_batches
-from ingest.entries import reset
+from ingest.entries import renewed
 from ingest.report import Report
 from ingest.shelf import Shelf
 from ingest.telling import Teller
@@ -25,7 +25,7 @@ def set_aside_repeated(teller: Teller, writer: Writer, report: Report) -> None:
         writer.note_repetitions(lines, cut_short=True)
 
     for moved in teller.repeating.settle(_Shelved(writer, teller.shelf), remember):
-        known = [reset(teller.shelf.known(article.id), article) for article in moved]
+        known = [renewed(teller.shelf.known(article.id), article) for article in moved]
         for each in known:
             teller.shelf.renew(each)
         for some in in_batches(zip(known, moved, strict=True)):

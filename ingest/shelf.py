@@ -78,8 +78,7 @@ class Shelf:
 
     def note(self, known: Known, sighting: Sighting) -> None:
         """Remember an article as it is known now, and that it was met there."""
-        self._take(known.article_id)
-        self._put(known)
+        self.renew(known)
         self.meet(known.article_id, sighting)
 
     def renew(self, known: Known) -> None:

@@ -84,11 +84,6 @@ def known_of(source: Source, article: Article, story: str) -> Known:
     )
 
 
-def renewed(known: Known, article: Article) -> Known:
-    """The same, with what earlier versions of Footnote did not note."""
-    return known_of(Source(known.key, known.sightings, known.reading, known.seen), article, known.story)
-
-
 def stated(description: Description) -> str:
     """When an article says that it was updated last, or published; empty where it does not."""
     moment = description.updated or description.published

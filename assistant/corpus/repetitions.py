@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.corpus.whole import write_whole
+
 Line = tuple[str, str]
 """An outlet, or where its articles lie, and the folded words of a line."""
 
@@ -30,10 +32,7 @@ def read_repetitions(path: Path) -> Repetitions:
 
 
 def write_repetitions(path: Path, lines: Iterable[Line], *, cut_short: bool) -> None:
-    """Remember them; the old file is there until the new one is whole."""
+    """Remember them. Raises LibraryUnusable where the disk does not let it."""
     text = json.dumps({"lines": sorted(lines), "cut_short": cut_short})
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return
-    beside = path.with_suffix(".next")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    if not (path.is_file() and path.read_bytes() == text.encode()):
+        write_whole(path, text)

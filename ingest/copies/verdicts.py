@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from assistant.errors import LibraryUnusable
+from assistant.corpus.whole import write_whole
 
 VERSION = 1
 """Raised with any change to what makes a copy: all articles are then compared anew."""
@@ -37,13 +36,4 @@ class Verdicts:
 
     def write(self, path: Path) -> None:
         """Keep it, all or nothing. Raises LibraryUnusable where the disk does not let it."""
-        draft = path.with_suffix(f".{os.getpid()}.tmp")
-        kept = {"version": VERSION, **asdict(self)}
-        try:
-            draft.write_text(json.dumps(kept), encoding="ascii")
-            draft.replace(path)
-        except OSError as error:
-            raise LibraryUnusable(
-                f"{path} cannot be written ({error.strerror}); make room on the disk, then run the same again: "
-                "what was done is kept"
-            ) from error
+        write_whole(path, json.dumps({"version": VERSION, **asdict(self)}))

@@ -13,6 +13,7 @@ import pytest
 from assistant.corpus.reading import Reader
 from assistant.corpus.writing import Writer
 from assistant.domain import Article
+from assistant.errors import LibraryUnusable
 from ingest.draft import Draft
 from ingest.ingesting import ingest, rehearse
 from tests.made import MadeUp, story
@@ -131,3 +132,16 @@ def test_an_ingest_that_was_cut_short_is_settled_by_the_next(
     assert (report.unchanged + report.updated, report.added) == (3, 0)
     assert all(aside(tmp_path).values())
     assert articles(tmp_path).keys() == {"Story ferry", "Story bridge", "Story mayor"}
+
+
+def test_a_broken_list_of_repeated_lines_is_made_anew(tmp_path: Path, made_up: MadeUp) -> None:
+    ingest([FERRY, BRIDGE, MAYOR], tmp_path, made_up)
+    (tmp_path / "repetitions.json").write_bytes(b"\xff")
+    ingest([FERRY, BRIDGE, MAYOR, told("tug", 4)], tmp_path, made_up)
+    assert aside(tmp_path) == {f"Story {name}": [(3, BOX)] for name in ("ferry", "bridge", "mayor", "tug")}
+
+
+def test_a_disk_that_takes_no_list_of_repeated_lines_is_named(tmp_path: Path, made_up: MadeUp) -> None:
+    (tmp_path / "repetitions.json").mkdir()
+    with pytest.raises(LibraryUnusable, match=r"repetitions\.json cannot be written"):
+        ingest([FERRY], tmp_path, made_up)
