@@ -121,7 +121,7 @@ class Shelf:
             known = self._by_id[article_id]
             left = tuple(each for each in known.sightings if each.origin not in read or self.is_sighted(each))
             if left and left != known.sightings:
-                yield _rehomed(known, left, _source_of(left[0]))
+                yield _rehomed(known, _unread(left, known.sightings[0].digest), _source_of(left[0]))
             elif not left and article_id in self._elsewhere:
                 sighting, source = self._elsewhere[article_id]
                 yield _rehomed(known, (sighting,), source)
@@ -212,6 +212,12 @@ def _is_in_file(known: Known, sighting: Sighting) -> bool:
 def _is_line(key: str) -> bool:
     """Whether it names an article by the number of its line."""
     return key.startswith("file:") and "#" in key.rsplit("/", 1)[-1]
+
+
+def _unread(left: tuple[Sighting, ...], kept: str) -> tuple[Sighting, ...]:
+    """Without the digest of what tells an article otherwise than it is kept: the next ingest reads it again."""
+    first, *others = left
+    return left if first.digest == kept else (replace(first, digest=""), *others)
 
 
 def _rehomed(known: Known, sightings: tuple[Sighting, ...], source: str) -> Known:

@@ -47,7 +47,7 @@ class Teller:
             return self._compare(found, _sighting_of_draft(found))
         sighting = Sighting(found.origin, found.place.removeprefix(found.origin), found.digest)
         known = self.shelf.recognise(sighting)
-        if known and known.reading == READING_VERSION:
+        if known and known.reading == READING_VERSION and not self._is_what_is_left(known, sighting):
             self._meet(known, sighting, found.source)
             return Outcome.UNCHANGED
         draft = read_piece(found)
@@ -68,12 +68,22 @@ class Teller:
             # Named as it was read: whether its outlet was known to repeat a line must not matter.
             return self._add(draft, sighting, self.shelf.new_id(read))
         current, *others = before.sightings
-        if any(each.digest == sighting.digest for each in others) and current.digest != sighting.digest:
+        is_known = any(each.digest == sighting.digest for each in others) and current.digest != sighting.digest
+        if is_known and not self._is_what_is_left(before, sighting):
             self._meet(before, sighting, draft.description.source)
             return Outcome.UNCHANGED
         if self._is_kept_as(before, sighting):
             return self._edit(draft, sighting, before)
         return self._tell_otherwise(draft, sighting, before)
+
+    def _is_what_is_left(self, known: Known, sighting: Sighting) -> bool:
+        """Whether it tells the article otherwise than it is kept, and the file that it was kept as is gone."""
+        current = known.sightings[0]
+        return (
+            current.digest != sighting.digest
+            and not self.shelf.is_sighted(current)
+            and self.shelf.is_gone(current.origin)
+        )
 
     def _is_kept_as(self, before: Known, sighting: Sighting) -> bool:
         """Whether it is what the article is kept as, and not another telling of it."""

@@ -195,3 +195,32 @@ def test_a_rehearsal_counts_what_an_ingest_does(desk: Desk) -> None:
     planned = rehearse(pieces_of(path), desk.home, sync=[path])
     done = desk.ingest(path, sync=True)
     assert counted(planned)[:4] == counted(done)[:4] == (1, 1, 1, 1)
+
+
+def test_what_one_of_two_dumps_told_last_is_gone_with_that_dump(desk: Desk) -> None:
+    url = "https://a.example/ferry"
+    desk.dump("one.jsonl", record("Ferry", FERRY, url=url))
+    two = desk.dump("two.jsonl", record("Ferry", BRIDGE, url=url))
+    desk.ingest()
+    two.unlink()
+
+    desk.ingest(sync=True)
+
+    [article] = desk.articles()
+    assert Reader(desk.home).article(article.id).paragraphs[0].text == FERRY
+    assert article.description.source == "one.jsonl:1"
+    assert nothing_changes(desk, 1)
+
+
+def test_what_the_last_of_two_lines_told_is_gone_by_the_second_ingest_without_it(desk: Desk) -> None:
+    url = "https://a.example/ferry"
+    desk.dump("dump.jsonl", record("Ferry", FERRY, url=url), record("Ferry", BRIDGE, url=url))
+    desk.ingest()
+    desk.dump("dump.jsonl", record("Ferry", FERRY, url=url))
+
+    desk.ingest(sync=True)
+    assert desk.ingest(sync=True).updated == 1
+
+    [article] = desk.articles()
+    assert Reader(desk.home).article(article.id).paragraphs[0].text == FERRY
+    assert nothing_changes(desk, 1)
