@@ -85,7 +85,10 @@ def rehearse(
     on_progress: Progress = lambda _: None,
     stop: Stop = lambda: False,
 ) -> Report:
-    """Count what an ingest would do, without embedding or writing anything."""
+    """Count what an ingest would do, without embedding or writing anything.
+
+    Of copies only those word for word: an ingest finds the others when it reads all that is stored side by side.
+    """
     started = time.monotonic()
     report = Report()
     reader = Reader(home)
