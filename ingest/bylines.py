@@ -19,6 +19,7 @@ _READING_TIME = re.compile(
     r"|\b\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"^\W*(?:le|am|vom|den|el|il|op|em)\W*$", re.IGNORECASE)  # "Le 7 mars 2024"
 _DATE_LABEL = re.compile(rf"\b(?:{one_of('published')}|{one_of('updated')})(?!\w):?", re.IGNORECASE)
 _UPDATED = re.compile(rf"\b(?:{one_of('updated')})(?!\w)", re.IGNORECASE)
 _BYLINE = re.compile(
@@ -90,7 +91,7 @@ def bare(line: str) -> Bare:
     rest = line
     for one in reversed(written):
         rest = rest[: one.start] + " " + rest[one.end :]
-    rest = _DATE_LABEL.sub(" ", rest) if written else rest
+    rest = _BEFORE_DATE.sub("", _DATE_LABEL.sub(" ", rest)) if written else rest
     return Bare(
         _READING_TIME.sub(" ", rest),
         tuple(one.dated for one in written if one not in updates),

@@ -17,13 +17,17 @@ from assistant.errors import LibraryBusy, LibraryUnusable
 # A write batch holds chroma.lock for some three seconds; a mending of 100,000 passages for two minutes.
 CHROMA_PATIENCE = 300.0
 
+# What Streamlit is given to run: nobody knows the page by that name.
+_PAGE = "app.py"
+
 
 def holder(lock: Path) -> str:
-    """Who holds the lock, as one says it: "`footnote ingest news` (process 4711, since 14:02:11)"."""
+    """Who holds the lock, as one says it: "`footnote ingest news` (process 4711, since 14:02:11)", or the page."""
     try:
         known = json.loads(lock.with_suffix(".holder").read_text(encoding="utf-8"))
-        return f"`{known['command']}` (process {known['pid']}, since {known['since']})"
-    except (OSError, ValueError, KeyError):
+        who = "the page" if known["command"].split()[0] == _PAGE else f"`{known['command']}`"
+        return f"{who} (process {known['pid']}, since {known['since']})"
+    except (OSError, ValueError, KeyError, IndexError):
         return "another process"
 
 

@@ -293,7 +293,7 @@ def test_articles_are_listed_and_shown(footnote: Footnote, home: Path) -> None:
     assert [each["title"] for each in listed] == [FERRY["title"], EELS["title"]]
     assert shown == {**ferry, "paragraphs": shown["paragraphs"], "furniture": [], "versions": []}
     assert [each["number"] for each in shown["paragraphs"]] == list(range(1, ferry["paragraphs"] + 1)) == [1, 2]
-    assert read.startswith("Ferry stays in port. Hale Courier. By Ada Quill. Published 8 May 2024.\n\n1\n    The ferry")
+    assert read.startswith("Ferry stays in port. Hale Courier. By Ada Quill. Published 8 May 2024.\nFound: title given")
     assert f"{ferry['id']}  8 May 2024" in footnote("articles", "list", "--home", home).out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from assistant.corpus.generation import Generation
 from assistant.corpus.hnsw import Unsound, indexed
-from assistant.corpus.locks import hold
+from assistant.corpus.locks import hold, holder
 from assistant.corpus.vectors import Vectors
 from assistant.errors import LibraryBusy, LibraryUnusable
 
@@ -113,3 +114,16 @@ def test_an_index_that_would_run_code_when_it_is_read_is_unsound(tmp_path: Path)
 
 def test_an_index_that_was_never_written_holds_nothing(tmp_path: Path) -> None:
     assert indexed(tmp_path) == set()
+
+
+def test_who_holds_a_library_is_named_as_people_know_it(tmp_path: Path) -> None:
+    lock = tmp_path / "ingest.lock"
+
+    def held_by(command: str) -> str:
+        note = {"pid": 4711, "command": command, "since": "14:02:11"}
+        lock.with_suffix(".holder").write_text(json.dumps(note), encoding="utf-8")
+        return holder(lock)
+
+    assert held_by("footnote ingest news") == "`footnote ingest news` (process 4711, since 14:02:11)"
+    assert held_by("app.py") == "the page (process 4711, since 14:02:11)"
+    assert held_by("") == "another process"

@@ -273,6 +273,13 @@ def test_a_correction_is_the_articles_own() -> None:
     assert any(text.startswith("Correction:") for text in texts(page(ENGLISH), Kind.BODY))
 
 
+@pytest.mark.parametrize("line", ["Le 7 mars 2024", "Am 7. März 2024", "El 7 de marzo de 2024", "7 March 2024"])
+def test_a_date_alone_under_the_title_is_no_paragraph(line: str) -> None:
+    draft = page(f"Le phare\n\n{line}\n\nLe phare de Marrow a rouvert samedi.\n\nIl était fermé depuis dix ans.\n")
+    assert draft.description.day == date(2024, 3, 7)
+    assert len(draft.paragraphs) == 2
+
+
 def test_an_update_is_read_beside_the_date_of_publication() -> None:
     assert page(GERMAN).description.updated == date(2024, 5, 9)
     assert page(FRENCH).description.updated == datetime(2024, 5, 9, 8, 15)  # noqa: DTZ001  the page gives no zone
