@@ -20,7 +20,7 @@ test: $(READY)
 
 # Public data are measured where their folder is named: make bench DATA=../data (see CONTRIBUTING.md).
 bench: $(READY)
-	@$(BIN)/python -m tests.benchmarks $(DATA)
+	@$(BIN)/python -u -m tests.benchmarks $(DATA)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

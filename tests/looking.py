@@ -15,6 +15,8 @@ from assistant.corpus.records import place_of
 from assistant.domain import Filters
 
 _MOMENTS = ("seen", "superseded", "since")
+_NEAREST = 50
+"""Among which a passage must be when its own vector is asked for: fewer leave it to chance where several are alike."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _unfound(
     faults = []
     for some in batches(list(passages), 200):
         questions = np.stack([vectors[each] for each in some])
-        found = opened.chroma.passages.query(query_embeddings=questions, n_results=3, include=[])["ids"]
+        found = opened.chroma.passages.query(query_embeddings=questions, n_results=_NEAREST, include=[])["ids"]
         faults += [f"{each} is not near itself" for each, ids in zip(some, found, strict=True) if each not in ids]
     for each, (document, _) in passages.items():
         word = document.split()[-1].rstrip(".")
