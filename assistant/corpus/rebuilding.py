@@ -11,6 +11,7 @@ from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Row, Stamp, swap
 from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known
+from assistant.corpus.memory import give_back
 from assistant.corpus.records import Entry
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stored import known_articles, links_of, stored_articles
@@ -73,6 +74,7 @@ class Rebuilder:
             with self._folder.locked():
                 self._chroma.upsert(passages, [row for each in entries for row in passage_rows(each)], vectors)
                 self._chroma.upsert(articles, self._linked_rows(entries), vectors)
+            give_back()
         self._swap()
         self._vectors.keep_only(self._stamp.encoder, used)
         return encoded

@@ -15,6 +15,7 @@ from assistant.corpus.folder import Folder, Opened, Waiting
 from assistant.corpus.known import Known, seen_of
 from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.matrix import Placed
+from assistant.corpus.memory import give_back
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.remembered import Remembered
@@ -191,6 +192,7 @@ class Writer:
             self._cache([*stale, *(row.id for row in rows)], _cached(entries, rows, vectors), number)
             self._note([], [*(entry.known for entry in entries), *restated], number)
         self._ids.update(entry.article.id for entry in entries)
+        give_back()
         return encoded
 
     def remove(self, article_ids: Sequence[str], moment: datetime) -> None:
