@@ -15,7 +15,7 @@ from assistant.corpus.folder import Folder, Opened, Waiting
 from assistant.corpus.known import Known, seen_of
 from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.matrix import Placed
-from assistant.corpus.memory import give_back
+from assistant.corpus.memory import give_back, keep_little
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.remembered import Remembered
@@ -46,6 +46,7 @@ def writing(
     patience: float = INGEST_PATIENCE,
 ) -> Iterator[Writer]:
     """Be the one writer of the library in this folder, which is made if it is not there."""
+    keep_little()
     _make_folder(home)
     folder = Folder(home)
     with folder.ingesting(patience, on_wait):
