@@ -22,9 +22,8 @@ def canonical(address: str) -> str:
     parts = _split(address.strip())
     if parts is None:
         return address
-    query = urlencode(
-        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
-    )
+    said = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([pair for pair in said if not _TRACKING.fullmatch(pair[0])], errors="replace")
     port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
     return f"https://{parts.hostname}{port}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 

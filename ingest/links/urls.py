@@ -9,6 +9,7 @@ import httpx
 from ingest.decode import Unreadable
 
 _LONGEST = 200
+_LAST_PORT = 65_535
 
 
 def parsed(address: str, found_at: httpx.URL | None = None) -> httpx.URL:
@@ -16,9 +17,9 @@ def parsed(address: str, found_at: httpx.URL | None = None) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
         url = found_at.join(url) if found_at else url
-        if url.scheme in ("http", "https") and url.host:
+        if url.scheme in ("http", "https") and url.host and (url.port or 0) <= _LAST_PORT:
             return url.copy_with(userinfo=b"", fragment=None)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):  # the latter for hosts that begin like xn-- or [ and are none
         raise Unreadable(f"{shown(address)} is no address that can be opened; check its spelling") from None
     raise Unreadable(f"{shown(address)} is no web address; only those that begin with http:// or https:// are read")
 

@@ -135,6 +135,6 @@ def _seconds_to_wait(sent: Sent) -> float:
         return float(told[:9])
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+        return max(0.0, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - time.time())
+    except (ValueError, OverflowError):  # the latter for years and zones that no calendar has
         return _WAIT
-    return max(0.0, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - time.time())

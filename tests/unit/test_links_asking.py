@@ -17,6 +17,7 @@ from ingest.links.asking import Asker
 from ingest.links.connecting import TimeLeft
 from ingest.links.limits import Limits
 from ingest.links.sent import Sent
+from ingest.links.unpacking import unpacked
 from tests.site import PUBLIC, Answer, EverythingLeadsTo, Site, page, serving
 
 SMALL = Limits(sent=10_000, unpacked=20_000)
@@ -173,6 +174,13 @@ def test_a_packed_page_is_unpacked(site: Site) -> None:
     site.paths["/"] = Answer(gzip.compress(b"<html>one") + gzip.compress(b" two"), headers={"Content-Encoding": "gzip"})
 
     assert ask(site).data == b"<html>one two"
+
+
+def test_very_many_packed_parts_take_no_longer_than_their_bytes() -> None:
+    started = time.process_time()
+
+    assert unpacked(gzip.compress(b"") * 200_000 + gzip.compress(b"end") + b"\0" * 512, 1000) == b"end"
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("headers", [{"Content-Encoding": "gzip"}, {"Content-Type": "application/gzip"}])

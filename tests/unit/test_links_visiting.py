@@ -123,7 +123,18 @@ def test_a_password_in_an_address_goes_nowhere(site: Site, clock: Clock) -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://a.example/x", "http://", "https:///x", "file:///x", "http://a.example:port/"]
+    "target", ["http://xn--0/", "http://xn--a.example/", "//[:]/", "http:////@.]", "http://a.example:99999/"]
+)
+def test_a_redirect_to_what_can_be_no_host_is_told(site: Site, clock: Clock, target: str) -> None:
+    site.paths["/"] = redirect(target)
+
+    with pytest.raises(Unreadable, match="address"):
+        visitor(site, clock).visit(f"{HOME}/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://a.example/x", "http://", "https:///x", "file:///x", "http://a.example:port/", "http://a.example/\ud800"],
 )
 def test_what_is_no_web_address_is_not_visited(site: Site, clock: Clock, address: str) -> None:
     with pytest.raises(Unreadable, match="address"):
@@ -240,6 +251,17 @@ def test_a_date_to_come_back_is_understood(site: Site, clock: Clock) -> None:
     visitor(site, clock).visit(f"{HOME}/")
 
     assert 25 < clock.slept[0] <= 30
+
+
+@pytest.mark.parametrize(
+    "later", ["soon", "Mon, 01 Jan 2024 00:00:00 +99999999999", "Mon, 01 Jan 99999999999 00:00:00 GMT"]
+)
+def test_a_date_that_no_calendar_has_is_a_short_while(site: Site, clock: Clock, later: str) -> None:
+    site.paths["/"] = [Answer(status=503, headers={"Retry-After": later}), page()]
+
+    visitor(site, clock).visit(f"{HOME}/")
+
+    assert clock.slept == [5]
 
 
 def test_a_site_that_wants_more_patience_than_there_is_is_told(site: Site, clock: Clock) -> None:
