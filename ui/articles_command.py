@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-import typer
-
 from assistant.corpus.reading import Reader
 from assistant.domain import Article, ArticleSummary, Bases, Kind
 from assistant.embeddings import encoder_when_needed
@@ -14,7 +10,7 @@ from assistant.wire import article_json, removed_json, summary_json
 from ingest.ingesting import remove, restore
 from ui.changes_text import changes_for_reading
 from ui.findings import found, moment_words
-from ui.terminal import day_text, say, say_home, wrapped
+from ui.terminal import day_text, print_json, print_text, say, say_home, wrapped
 
 
 def list_all(settings: Settings, *, as_json: bool) -> None:
@@ -22,10 +18,10 @@ def list_all(settings: Settings, *, as_json: bool) -> None:
     say_home(settings)
     summaries = Reader(settings.home).summaries()
     if as_json:
-        typer.echo(json.dumps([summary_json(each) for each in summaries], ensure_ascii=False))
+        print_json([summary_json(each) for each in summaries])
         return
     for each in summaries:
-        typer.echo(f"{each.id}  {_line(each)}")
+        print_text(f"{each.id}  {_line(each)}")
 
 
 def list_removed(settings: Settings, *, as_json: bool) -> None:
@@ -33,10 +29,10 @@ def list_removed(settings: Settings, *, as_json: bool) -> None:
     say_home(settings)
     removed = Reader(settings.home).removed()
     if as_json:
-        typer.echo(json.dumps([removed_json(each) for each in removed], ensure_ascii=False))
+        print_json([removed_json(each) for each in removed])
         return
     for each in removed:
-        typer.echo(f"{each.summary.id}  {_line(each.summary)}")
+        print_text(f"{each.summary.id}  {_line(each.summary)}")
 
 
 def show(settings: Settings, article_id: str, *, with_changes: bool, as_json: bool) -> None:
@@ -45,9 +41,9 @@ def show(settings: Settings, article_id: str, *, with_changes: bool, as_json: bo
     reader = Reader(settings.home)
     article, versions = reader.article(article_id), reader.versions(article_id)
     if as_json:
-        typer.echo(json.dumps(article_json(article, versions), ensure_ascii=False))
+        print_json(article_json(article, versions))
     else:
-        typer.echo(changes_for_reading(article, versions) if with_changes else _for_reading(article))
+        print_text(changes_for_reading(article, versions) if with_changes else _for_reading(article))
 
 
 def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
@@ -59,7 +55,10 @@ def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> 
         reader.article(each)
     reader.close()
     remove(ids, settings.home, encoder_when_needed(settings.embeddings, settings.weights), on_wait=_waiting)
-    typer.echo(json.dumps({"removed": ids}) if as_json else f"{len(ids)} removed")
+    if as_json:
+        print_json({"removed": ids})
+    else:
+        print_text(f"{len(ids)} removed")
     say(
         "until the next ingest `footnote articles restore` puts back what was removed; "
         "an ingest of files that are still there reads them again"
@@ -71,7 +70,10 @@ def restore_all(settings: Settings, article_ids: list[str], *, as_json: bool) ->
     say_home(settings)
     ids = list(dict.fromkeys(article_ids))
     restore(ids, settings.home, encoder_when_needed(settings.embeddings, settings.weights), on_wait=_waiting)
-    typer.echo(json.dumps({"restored": ids}) if as_json else f"{len(ids)} put back")
+    if as_json:
+        print_json({"restored": ids})
+    else:
+        print_text(f"{len(ids)} put back")
 
 
 def _waiting(holder: str) -> None:

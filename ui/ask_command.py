@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from assistant.domain import Answer, Filters, Ranked, Reply
 from assistant.library import open_library
@@ -16,7 +13,7 @@ from assistant.wire import reply_json
 from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
-from ui.terminal import credit, say_home, wrapped
+from ui.terminal import credit, print_json, print_text, say_home, wrapped
 from ui.wording import days
 
 
@@ -25,7 +22,10 @@ def ask_one(settings: Settings, question: str, filters: Filters, asked: date | N
     say_home(settings)
     with open_library(settings) as library:
         reply = library.ask(question, filters=filters, asked=asked, today=today())
-    typer.echo(json.dumps(reply_json(reply), ensure_ascii=False) if as_json else for_reading(reply))
+    if as_json:
+        print_json(reply_json(reply))
+    else:
+        print_text(for_reading(reply))
 
 
 def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, asked: date | None) -> int:

@@ -258,7 +258,9 @@ def main() -> None:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    typer.echo(f"footnote: {message}", err=True)
+    from ui.terminal import say
+
+    say(message)
     sys.exit(code)
 
 

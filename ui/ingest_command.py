@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Never
 
-import typer
 from tqdm import tqdm
 
 from assistant.embeddings import encoder_when_needed
@@ -23,7 +21,7 @@ from ingest.pieces import pieces_of, pieces_of_stream
 from ingest.progress import Watch
 from ingest.report import Report
 from ui.stopping import Wish, asked_to_stop
-from ui.terminal import say, say_home
+from ui.terminal import print_json, print_text, say, say_home
 
 _LONG = 200
 
@@ -52,7 +50,10 @@ def run_ingest(
         say("stopped before the end: what is counted here is in the library; run the same again to go on")
     for each in report.rejected:
         say(f"not read: {each.source}: {each.reason}")
-    typer.echo(json.dumps(_json(report), ensure_ascii=False) if as_json else _for_reading(report, dry_run=dry_run))
+    if as_json:
+        print_json(_json(report))
+    else:
+        print_text(_for_reading(report, dry_run=dry_run))
     return report
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from assistant.domain import Filters, Turn
 from assistant.followup import stand_alone
@@ -19,7 +16,7 @@ from assistant.settings import Settings
 from assistant.wire import results_json
 from ui.batch import BatchLine, run_batch
 from ui.clock import today
-from ui.terminal import credit, say, say_home, wrapped
+from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +33,14 @@ def search_one(settings: Settings, query: str, wanted: Wanted, *, as_json: bool)
     say_home(settings)
     with open_library(settings) as library:
         if as_json:
-            typer.echo(json.dumps(_found(library, query, wanted, day=today()), ensure_ascii=False))
+            print_json(_found(library, query, wanted, day=today()))
             return
         found = library.search(query, wanted.count, wanted.filters, wanted.asked, today=today())
         if not found:
             say("nothing found")
         for rank, each in enumerate(found, start=1):
-            typer.echo(f"{rank}. {credit(each.description, each.paragraph)}  [{each.score:.2f}]")
-            typer.echo(wrapped(each.paragraph.text, indent="   ") + "\n")
+            print_text(f"{rank}. {credit(each.description, each.paragraph)}  [{each.score:.2f}]")
+            print_text(wrapped(each.paragraph.text, indent="   ") + "\n")
 
 
 def search_all(settings: Settings, source: Path, target: Path, wanted: Wanted) -> int:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from importlib.metadata import version
 from typing import Any
 
-import typer
-
 from assistant.corpus.reading import Reader
 from assistant.replying import MODEL
 from assistant.settings import Settings
-from ui.terminal import say_home
+from ui.terminal import print_json, print_text, say_home
 
 _PACKAGES = ("footnote", "chromadb", "langchain", "streamlit", "tantivy", "onnxruntime")
 
@@ -21,7 +18,10 @@ def show_status(settings: Settings, *, as_json: bool) -> None:
     """Print counts, dates covered, encoder, answerer, versions and the library's place."""
     say_home(settings)
     status = _status(settings)
-    typer.echo(json.dumps(status, ensure_ascii=False) if as_json else _for_reading(status))
+    if as_json:
+        print_json(status)
+    else:
+        print_text(_for_reading(status))
 
 
 def _status(settings: Settings) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import textwrap
 
@@ -9,13 +11,28 @@ import typer
 
 from assistant.domain import Description, Kind, Moment, Paragraph, day_words
 from assistant.settings import Settings
+from ui.wording import UNPRINTABLE, printable
 
 _WIDEST = 100
 
 
 def say(message: str) -> None:
-    """Tell something that is not the result."""
-    typer.echo(f"footnote: {message}", err=True)
+    """Tell something that is not the result, on one line."""
+    typer.echo(f"footnote: {printable(message)}", err=True)
+
+
+def print_text(text: str) -> None:
+    """Print a result for reading; no name or title in it moves the cursor."""
+    typer.echo("\n".join(printable(line) for line in text.split("\n")))
+
+
+def print_json(result: object) -> None:
+    """Print a result for programs; what would move the cursor stands in it as an escape."""
+    typer.echo(UNPRINTABLE.sub(_escaped, json.dumps(result, ensure_ascii=False)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(character):04x}" for character in found[0])
 
 
 def say_home(settings: Settings) -> None:

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
 _MINUTE = 60  # seconds
 _TOO_MANY = 100  # minutes, to be said as such
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 def plain(text: str) -> str:
     """The text for a place where Markdown cannot be avoided: on one line, every mark of it disarmed."""
-    return _MARKDOWN.sub(r"\\\1", _UNPRINTABLE.sub(" ", text))
+    return _MARKDOWN.sub(r"\\\1", UNPRINTABLE.sub(" ", text))
 
 
 def printable(text: str) -> str:
     """The text on one line, without what moves the text around it or cannot be written at all."""
-    return _UNPRINTABLE.sub(" ", text).encode(errors="replace").decode()
+    return UNPRINTABLE.sub(" ", text).encode(errors="replace").decode()
 
 
 def said(message: str) -> str:
