@@ -31,7 +31,9 @@ def first_sentence(paragraph: str) -> str:
 def tidy_title(title: str, outlet: str | None) -> str:
     """A title as the reader saw it: without the outlet that the page's tab repeats after it."""
     title = one_line(clean(unescape(title)))
-    cuts = (cut for cut in _TAIL.finditer(title) if outlet and repeats(title[cut.end() :], outlet))
+    if not outlet or len(title) > 2 * LONGEST_TITLE:
+        return title
+    cuts = (cut for cut in _TAIL.finditer(title) if repeats(title[cut.end() :], outlet))
     return next((title[: cut.start()] for cut in cuts), title)
 
 

@@ -53,7 +53,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PAGE = re.compile(rb"(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _DUMP = re.compile(rb"\s*(?:\[\s*\{|[\[{]\s*\n)")
 _LINE = re.compile(rb"\s*+\{\s*+\"[^\n]*\}[ \t\r]*+\n\s*+\{")
-_OBJECT = re.compile(rb"\s*\[?\s*\{\s*\"[^\"\n]{1,40}\"\s*:")
+_OBJECT = re.compile(rb"\s*+\[?\s*+\{\s*+\"[^\"\n]{1,40}\"\s*:")
 _SPREAD = frozenset({Container.LINES, Container.DUMP})
 
 

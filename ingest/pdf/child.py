@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 
 import pypdfium2
 from pypdfium2 import raw
@@ -17,6 +18,7 @@ MOST_MEMORY = 2 * 1024**3  # bytes; files of a thousand pages take a tenth
 MOST_SECONDS = 60  # of computing; a hundred pages take one
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000  # five books
+MOST_LINES = 250_000  # which take whoever started this a tenth of a gigabyte
 _GAP = 1.6  # heights of a letter between two that no justified line puts between words
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -54,17 +56,19 @@ def _limit() -> None:
 
 def _read(pdf: pypdfium2.PdfDocument) -> dict[str, object]:
     pages: list[tuple[float, list[_Line]]] = []
-    left = MOST_CHARACTERS
+    left, lines_left = MOST_CHARACTERS, MOST_LINES
     for number in range(len(pdf)):
         try:
             page = pdf[number]
-            lines = list(_lines(page, left))
+            lines = list(islice(_lines(page, left), lines_left))
         except pypdfium2.PdfiumError:  # one page: an article with a hole in it would mislead
             return {"problem": "damaged"}
         except _TooLong:
             return {"problem": "long"}
         pages.append((page.get_height(), lines))
-        left -= sum(len(line[0]) for line in lines)
+        left, lines_left = left - sum(len(line[0]) for line in lines), lines_left - len(lines)
+        if lines_left <= 0:
+            return {"problem": "long"}
         page.close()
     return {"properties": pdf.get_metadata_dict(skip_empty=True), "pages": pages}
 

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|NewsItem|ClaimReview)$")
 _PAGES = re.compile(r"(?:WebPage|VideoObject|CreativeWork|ItemPage)$")
-_WRAPPING = re.compile(r"^\s*(?://)?\s*<!(?:\[CDATA\[|--)|(?://)?\s*(?:\]\]>|-->)\s*$|;\s*$")
+_OPENING = ("//", "<![CDATA[", "<!--")
+_CLOSING = (";", "]]>", "-->", "//")
 _FURTHER = ("@graph", "mainEntity", "mainEntityOfPage")
 _MOST = 2_000  # objects looked at
 _LARGEST = 5_000_000  # characters of one script
@@ -73,12 +74,22 @@ def _read(script: HtmlElement) -> list[object]:
     text = script.text or ""
     if len(text) > _LARGEST:
         return []
-    for attempt in (text, _WRAPPING.sub("", _WRAPPING.sub("", text))):
+    for attempt in (text, _unwrapped(_unwrapped(text))):
         try:
             return [json.loads(attempt, strict=False)]
         except (ValueError, RecursionError):
             continue
     return []
+
+
+def _unwrapped(text: str) -> str:
+    """The text without what hides it from old browsers, and the semicolon of a program."""
+    text = text.strip()
+    for mark in _OPENING:
+        text = text.removeprefix(mark).lstrip()
+    for mark in _CLOSING:
+        text = text.removesuffix(mark).rstrip()
+    return text
 
 
 def _article(found: _Object, named: dict[str, _Object]) -> LinkedArticle:

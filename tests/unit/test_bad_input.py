@@ -110,6 +110,10 @@ def test_what_is_only_odd_is_read(tmp_path: Path, name: str) -> None:
     assert found.description.published is None
 
 
+def page(head: str) -> bytes:
+    return f"<html><head>{head}</head><body><p>{STORY}</p></body></html>".encode()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -118,6 +122,8 @@ def test_what_is_only_odd_is_read(tmp_path: Path, name: str) -> None:
         ("word.pdf", pdf([Words("ferry" * 8_000 + "-"), Words("." * 40_000 + "a", bottom=680)])),
         ("brackets.md", b"[" * 20_000 + b"](" * 20_000),
         ("marks.md", b"*_`~" * 20_000),
+        ("tab.html", page(f"<title>A{' - B' * 40_000}</title><meta property='og:site_name' content='{'C' * 99}'>")),
+        ("data.html", page(f"<script type='application/ld+json'>{{{' ' * 200_000}x</script>")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
