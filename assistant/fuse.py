@@ -34,7 +34,7 @@ def fuse(dense: Mapping[str, float], lexical: Mapping[str, float]) -> list[Fused
     fused = [
         Fused(
             each,
-            DENSE_SHARE * (dense.get(each, low) - low) / width + (1 - DENSE_SHARE) * lexical.get(each, 0.0) / best,
+            DENSE_SHARE * (dense.get(each, low) - low) / width + (1 - DENSE_SHARE) * (lexical.get(each, 0.0) / best),
             Scores(dense.get(each), lexical.get(each)),
             lexical.get(each, 0.0) / best,
         )
