@@ -54,37 +54,48 @@ ENGLISH = Wording(
     tags="tag, tags, topic, topics, filed under, keyword, keywords, category, categories, in this article",
     rights="all rights reserved",
     boxes=(
-        r"(?:sign up|subscribe|register|get|join)\b.*\b(?:newsletters?|inbox|e-?mail alerts?|notifications)\b.*",
+        r"(?:sign up|subscribe)\b.*\b(?:newsletters?|inbox|e-?mail alerts?|notifications)\b.*",
+        (
+            r"(?:register|get|join)(?![-\w]).*\b(?:our|your|us|free|here|now|daily|weekly|morning)\b.*"
+            r"\b(?:newsletters?|inbox|e-?mail alerts?|notifications)\b.*"
+        ),
+        (
+            r"(?:register|get|join)(?![-\w]).*\b(?:newsletters?|inbox|e-?mail alerts?|notifications)\b.*"
+            r"\b(?:our|your|us|free|here|now)\b.*"
+        ),
         r"(?:subscribe|join|get)\b.*\b(?:free trial|(?:telegram|whatsapp|youtube) channel)\b.*",
-        r"subscribe to .{0,60}",
-        r"by (?:signing up|submitting|entering your|subscribing)\b.*",
-        r"by (?:choosing|clicking|continuing|using)\b.*\b(?:cookies|terms|privacy)\b.*",
-        r"this site is protected by\b.*",
+        r"subscribe to [^,]{0,60}",
+        r"by (?:signing up|submitting|entering your|subscribing)\b.*\b(?:you|your|i|our)\b.*",
+        r"by (?:choosing|clicking|continuing|using)\b.*\b(?:you|your|i|our)\b.*\b(?:cookies|terms|privacy)\b.*",
+        r"this site is protected by (?:\w*captcha|hcaptcha|cloudflare|google)\b.*",
         (
             r"this (?:audio|article|translation|summary|recording|story) (?:is|was|has been) \w+\b.*"
-            r"\b(?:with|by|using) (?:an? )?(?:ai|automatic(?:ally)?|automated|artificial|machine|computer)\b.*"
+            r"\b(?:with|by|using) (?:an? )?(?:ai|automatic(?:ally)?|automated|artificial|machine (?:translation|learning))\b.*"
         ),
-        r"(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\bcookies?\b.*",
+        r"(?:we|this (?:web)?site|our (?:web)?site)\b.{0,30}\b(?:uses?|stores?|sets?|places?) .{0,30}\bcookies?\b.*",
         r"(?:please )?(?:enable|turn on|allow) (?:javascript|cookies)\b.*",
-        r"your browser (?:does not|doesn't|is)\b.*",
+        r"your browser (?:(?:does not|doesn['’]t) (?:\w+ )?support|is (?:not|no longer|out|outdated|unsupported|blocking))\b.*",
         r"(?:can['’]t|cannot) see (?:the|this)\b.*\b(?:click|reload|refresh)\b.*",
         r"follow .{1,40} on (?:facebook|twitter|x|instagram|telegram|google|linkedin|bluesky|youtube|threads)\b.*",
-        r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,250}",
+        r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}(?! (?:was|is|has|will|law)\b))).{0,250}",
         r"(?:please )?support (?:our|independent|quality|local) (?:work|journalism|reporting|newsroom|media|news)\b.*",
         r"if (?:this|our) (?:story|article|reporting|work|journalism)\b.*\b(?:support|subscribe|donat\w+)\b.*",
         r"(?:click|tap|press) here (?:to|for)\b.{0,80}",
         r"(?:download|get) (?:our|the) (?:free )?app\b.*",
         r"(?:listen to|hear) (?:this|the) (?:article|story|episode|podcast)\b.{0,40}",
-        r"if you (?:spot|find|notice|have (?:found|spotted)) (?:a|an) (?:mistake|error|typo)\b.*",
-        r"read (?:more|the full (?:story|article|report))\b[^.:]{0,80}\bhere\.?",
+        r"if you (?:spot|find|notice|have (?:found|spotted)) (?:a|an) (?:mistake|error|typo)\b.*\b(?:us|our|this (?:page|article|story|report)|e-?mail|let)\b.*",
+        r"read (?:more|the full (?:story|article|report))\b[^.:,]{0,80}\bhere\.?",
         (
             r"(?:this (?:article|story|report) )?(?:(?:was|is|has been) )?(?:originally |first )?"
-            r"(?:retold|republished|reprinted|reproduced|adapted|syndicated|translated)"
-            r" (?:for|from|with (?:the )?permission|under|by)\b.*"
+            r"(?:(?:retold|republished|reprinted|reproduced|syndicated) (?:for|from|with (?:the )?permission|by)\b.*"
+            r"|(?:adapted|translated) (?:for|from|by)\b[^,]{0,80}"
+            r"|\w+ (?:with (?:the )?permission|under (?:an? )?(?:[\w-]+ ){0,3}licen[cs]e)\b.*)"
         ),
         r"this (?:article|story|report) (?:was )?(?:originally |first )(?:appeared|published|ran)\b.*",
-        r"we (?:may|occasionally|could)?\b.{0,120}\b(?:affiliate|commission)\b.*",
-        r"if you (?:buy|make a purchase|click|purchase)\b.*\b(?:affiliate|commission)\b.*",
+        r"we\b.{0,60}\b(?:earn|receive|get|make|collect|paid)\b.{0,30}\b(?:an?|affiliate|small) commissions?\b.*",
+        r"we\b.{0,80}\baffiliate (?:links?|partners?|commissions?|program\w*|advertis\w+)\b.*",
+        r"if you (?:buy|make a purchase|click|purchase)\b.*\b(?:we|us)\b.*\b(?:affiliate|commission)\b.*",
+        r"if you (?:buy|make a purchase|click|purchase)\b.*\baffiliate (?:links?|commissions?)\b.*",
         r"prices were (?:accurate|correct) at the time\b.*",
         r"need a (?:news )?break\? .{0,80}",
         r"more [\w ]{2,30}: (?:https?://|www\.)\S+.*",

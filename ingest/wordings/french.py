@@ -43,7 +43,7 @@ FRENCH = Wording(
     rights="tous droits réservés",
     boxes=(
         (
-            r"(?:inscrivez-vous|abonnez-vous|recevez|chaque (?:jour|matin|semaine)|pour recevoir)\b"
+            r"(?:inscrivez-vous|abonnez-vous|recevez|chaque (?:jour|matin|semaine),? (?:recevez|dans votre)|pour recevoir)\b"
             r".{0,200}\b(?:newsletters?|boîte (?:mail|de réception)|alertes?|lettre d['’]information|infolettre)\b.{0,150}"
         ),
         r"(?:nous|ce site|notre site) (?:utilisons|utilise|et nos partenaires)\b.{0,120}\bcookies\b.*",
@@ -52,14 +52,14 @@ FRENCH = Wording(
             r"|telegram|whatsapp|google|youtube|linkedin|notre application)\b.{0,80}"
         ),
         r"(?:téléchargez|installez) (?:notre|l['’])\s?(?:application|appli)\b.{0,120}",
-        r"(?:soutenez|aidez)(?:-nous| (?:notre|nos|le|un journalisme|la presse))\b.{0,200}",
+        r"(?:soutenez|aidez)(?:-nous| (?:notre|nos|le journalisme|un journalisme|la presse))\b.{0,200}",
         (
-            r"(?:cet article|ce texte|cette tribune) (?:a été|est) (?:initialement |d['’]abord )?"
+            r"(?:cet article|cette tribune) (?:a été|est) (?:initialement |d['’]abord )?"
             r"(?:publiée?|parue?|traduite?)\b.{0,150}"
         ),
         r"(?:l['’]article|cet article|la suite) est réservée? (?:aux|à nos) abonnés\b.{0,60}",
         r"\(?avec (?:afp|reuters|ap|les agences|agences)(?:(?:,| et) (?:afp|reuters|ap|agences))*\)?\.?",
-        r"traduit (?:de l['’]|du |par )\s?.{2,80}",
+        r"traduit (?:de l['’]|du |par )\s?[^,]{2,80}",
     ),
     ours=r"newsletters?|abonne[zr]\b.{0,20}|(?:faites|faire) un don|soutenez[- ](?:nous|notre)|tous droits réservés|suivez[- ]nous"
     r"|(?:cet article|ce texte|cette tribune) (?:a été|est)|notre (?:rédaction|application|journalisme|newsletter)|nos lecteurs",

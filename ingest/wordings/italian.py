@@ -45,7 +45,7 @@ ITALIAN = Wording(
         ),
         r"scarica (?:la nostra|l['’])\s?app\b.{0,120}",
         r"(?:sostieni|sostienici|aiutaci|fai una donazione)\b.{0,200}",
-        r"(?:questo articolo|questo testo) (?:è stato|è) (?:originariamente )?(?:pubblicato|uscito|tradotto)\b.{0,150}",
+        r"questo articolo (?:è stato|è) (?:originariamente )?(?:pubblicato|uscito|tradotto)\b.{0,150}",
         r"(?:questo )?(?:contenuto|articolo) (?:è )?riservato (?:agli|ai nostri) abbonati\b.{0,60}",
     ),
     ours=r"newsletter|iscriviti|abbonati (?:a|ora|qui)|sostieni(?:ci| il nostro)|fai una donazione|diritti riservati|riproduzione riservata|seguici"

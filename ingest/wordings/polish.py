@@ -40,7 +40,7 @@ POLISH = Wording(
         r"(?:obserwuj|śledź|polub|znajdź) nas\b.{0,120}",
         r"(?:pobierz|ściągnij|zainstaluj) (?:naszą )?aplikację\b.{0,120}",
         r"(?:wesprzyj|wspieraj|wspomóż)\b.{0,60}\b(?:nas|naszą|dziennikarstwo|niezależne|redakcję)\b.{0,150}",
-        r"(?:artykuł|tekst|materiał) (?:został |ukazał się |powstał )?(?:po raz pierwszy |pierwotnie )?(?:opublikowany|ukazał się)\b.{0,150}",
+        r"(?:(?:ten|niniejszy) (?:tekst|materiał)|artykuł) (?:został |ukazał się |powstał )?(?:po raz pierwszy |pierwotnie )?(?:opublikowany|ukazał się)\b.{0,150}",
         r"(?:źródło|źródła)\s*:\s*(?:pap|iar|reuters|afp|polsat|tvn24|onet|rmf)\b[^.]{0,60}\.?",
         r"dalsza część (?:artykułu|tekstu)\b.{0,60}",
     ),

@@ -41,7 +41,7 @@ PORTUGUESE = Wording(
     rights="todos os direitos reservados",
     boxes=(
         (
-            r"(?:assine|subscreva|inscreva-se|cadastre-se|receba|registe-se|entre)\b"
+            r"(?:assine|subscreva|inscreva-se|cadastre-se|receba|registe-se|entre no nosso|entre no grupo)\b"
             r".{0,200}\b(?:newsletters?|e-?mail|alertas|canal|whatsapp|telegram)\b.{0,150}"
         ),
         r"(?:utilizamos|usamos|este site (?:utiliza|usa)|nós e)\b.{0,120}\bcookies\b.*",
@@ -51,7 +51,7 @@ PORTUGUESE = Wording(
         ),
         r"(?:baixe|descarregue|transfira|instale) (?:o nosso|a nossa|o|a) (?:app|aplicativo|aplicação)\b.{0,120}",
         r"(?:apoie|apoia|ajude)(?:-nos)? .{0,40}\b(?:jornalismo|independente|redação|trabalho)\b.{0,150}",
-        r"(?:este artigo|este texto|esta reportagem|esta matéria) (?:foi|é) (?:originalmente )?(?:publicad[oa]|traduzid[oa])\b.{0,150}",
+        r"(?:este artigo|esta reportagem|esta matéria) (?:foi|é) (?:originalmente )?(?:publicad[oa]|traduzid[oa])\b.{0,150}",
         r"(?:este )?conteúdo (?:é )?exclusivo para assinantes\b.{0,60}",
         r"\(?com informações d[aeo]s? [\w ,.]{2,60}\)?\.?",
     ),

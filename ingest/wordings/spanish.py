@@ -41,17 +41,17 @@ SPANISH = Wording(
     rights="todos los derechos reservados, prohibida su reproducción, prohibida la reproducción",
     boxes=(
         (
-            r"(?:suscríbete|suscríbase|regístrate|recibe|apúntate|inscríbete|únete)\b"
+            r"(?:suscríbete|suscríbase|regístrate|recibe (?:en tu|nuestr\w+|gratis|las|los|cada)|apúntate|inscríbete|únete)\b"
             r".{0,200}\b(?:newsletters?|bolet[ií]n(?:es)?|correo|alertas|canal|whatsapp|telegram)\b.{0,150}"
         ),
         r"(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)|esta web (?:utiliza|usa)|nosotros y)\b.{0,120}\bcookies\b.*",
         (
-            r"(?:sigue|síguenos|siga|encuentra|seguir|puedes seguir)\b.{0,80}\ben (?:facebook|twitter|x|instagram|telegram|whatsapp"
+            r"(?:sigue (?:a|nuestr\w+|toda|las noticias)|síguenos|siga (?:a|nuestr\w+)|encuentra (?:a|nuestr\w+)|puedes seguir)\b.{0,80}\ben (?:facebook|twitter|x|instagram|telegram|whatsapp"
             r"|google|youtube|tiktok|linkedin|nuestra app)\b.{0,80}"
         ),
         r"(?:descarga|descargue|bájate) (?:nuestra|la) (?:app|aplicación)\b.{0,120}",
-        r"(?:apoya|apoye|ayúdanos|haz una donación|colabora con)\b.{0,60}\b(?:periodismo|medio|nosotros|independiente|seguir)\b.{0,150}",
-        r"(?:este artículo|esta nota|esta noticia|este texto) (?:fue|se) (?:publicad[oa]|publicó|traducid[oa])\b.{0,150}",
+        r"(?:(?:apoya|apoye|colabora con) (?:a )?nuestr\w+|ayúdanos|haz una donación)\b.{0,60}\b(?:periodismo|medio|nosotros|independiente|seguir)\b.{0,150}",
+        r"(?:este artículo|esta nota|esta noticia) (?:fue|se) (?:publicad[oa]|publicó|traducid[oa])\b.{0,150}",
         r"\(?con información de [\w ,.y]{2,60}\)?\.?",
         r"(?:este contenido es|contenido) exclusivo para (?:suscriptores|socios)\b.{0,80}",
     ),
