@@ -33,14 +33,14 @@ def kill_within_a_batch(writer: Elsewhere, home: Path, after: float) -> bool:
     return generation.read() % 2 == 1
 
 
-def test_ten_kills_leave_the_library_that_none_would_have_left(
+def test_five_kills_leave_the_library_that_none_would_have_left(
     tmp_path: Path, elsewhere: Start, made_up: MadeUp
 ) -> None:
     chance = np.random.default_rng(7)
     home, undisturbed = tmp_path / "library", tmp_path / "undisturbed"
     reader = elsewhere("attend", home)
     within = 0
-    for number in range(10):
+    for number in range(5):
         writer = elsewhere("ingest", home, 0, 200 + 10 * number, 60)
         assert writer.line() == "reading"
         within += kill_within_a_batch(writer, home, chance.uniform(0, 0.15))
