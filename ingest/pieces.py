@@ -13,7 +13,6 @@ from typing import IO, BinaryIO, cast
 from ingest.archive import is_word, members_of, opened
 from ingest.decode import Unreadable
 from ingest.draft import Rejected
-from ingest.dump import dumped_in
 from ingest.folder import files_in
 from ingest.kinds import Container, kind_of
 from ingest.lines import records_in
@@ -67,6 +66,8 @@ def _by_kind(offered: Offered) -> Iterator[Piece | Rejected]:
         case Container.LINES:
             yield from records_in(offered)
         case Container.DUMP:
+            from ingest.dump import dumped_in  # loads a parser that nothing else needs
+
             yield from dumped_in(offered)
         case Container.TABLE:
             yield from rows_in(offered)

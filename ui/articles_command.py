@@ -7,7 +7,6 @@ from assistant.domain import Article, ArticleSummary, Bases, Kind
 from assistant.embeddings import encoder_when_needed
 from assistant.settings import Settings
 from assistant.wire import article_json, removed_json, summary_json
-from ingest.ingesting import remove, restore
 from ui.changes_text import changes_for_reading
 from ui.findings import found, moment_words
 from ui.terminal import day_text, print_json, print_text, say, say_home, wrapped
@@ -48,6 +47,8 @@ def show(settings: Settings, article_id: str, *, with_changes: bool, as_json: bo
 
 def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
     """Take out all of these articles, or none if one is unknown."""
+    from ingest.ingesting import remove  # loads all that reads articles
+
     say_home(settings)
     ids = list(dict.fromkeys(article_ids))
     reader = Reader(settings.home)
@@ -67,6 +68,8 @@ def remove_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> 
 
 def restore_all(settings: Settings, article_ids: list[str], *, as_json: bool) -> None:
     """Put back all of these articles, or none if one was not removed."""
+    from ingest.ingesting import restore  # loads all that reads articles
+
     say_home(settings)
     ids = list(dict.fromkeys(article_ids))
     restore(ids, settings.home, encoder_when_needed(settings.embeddings, settings.weights), on_wait=_waiting)

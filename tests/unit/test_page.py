@@ -13,10 +13,14 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 import ui
+from ingest.ingesting import ingest
+from ingest.pieces import pieces_of
+from tests.made import MadeUp
 from ui.filling import being_filled
 
 FOLDER = Path(ui.__file__).parent
 PAGE = FOLDER / "app.py"
+READERS = ("docx", "feedparser", "httpx", "ijson", "lxml", "markdown_it", "py3langid", "pypdfium2", "trafilatura")
 HEAVY = ("chromadb", "langchain", "langchain_core", "onnxruntime", "tantivy")
 
 
@@ -40,6 +44,19 @@ def test_the_first_run_draws_a_title_and_takes_a_question_before_the_library_is_
 
 def test_nothing_heavy_is_imported_to_draw_the_page() -> None:
     assert printed(f"import sys, ui.app; print([name for name in {HEAVY} if name in sys.modules])") == "[]"
+
+
+def test_an_ingest_of_what_is_known_loads_no_reader(tmp_path: Path) -> None:
+    source, home = tmp_path / "mill.html", tmp_path / "library"
+    source.write_text("<html><title>Mill at Orrin closes</title><p>The mill at Orrin closed on Tuesday at noon.</p>")
+    assert ingest(pieces_of(source), home, MadeUp()).added == 1
+
+    again = "import sys; from pathlib import Path; from ingest.ingesting import ingest; "
+    again += "from ingest.pieces import pieces_of; from tests.made import MadeUp; import ui.ingest_command; "
+    again += f"report = ingest(pieces_of(Path({str(source)!r})), Path({str(home)!r}), MadeUp()); "
+    again += f"print(report.unchanged, [name for name in {READERS} if name in sys.modules])"
+
+    assert printed(again) == "1 []"
 
 
 def test_no_module_of_the_page_hides_a_package() -> None:
