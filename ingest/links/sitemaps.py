@@ -12,6 +12,7 @@ from ingest.links.limits import Limits
 from ingest.links.sent import Sent
 from ingest.links.sitemap import Named, read_sitemap
 from ingest.links.targets import Target, target_of
+from ingest.links.urls import shown
 
 
 def pages_named(sent: Sent, target: Target, visit: Callable[[str], Sent], limits: Limits) -> Iterator[Named | Rejected]:
@@ -28,7 +29,7 @@ def pages_named(sent: Sent, target: Target, visit: Callable[[str], Sent], limits
         try:
             indexed, named = _opened(visit(link))
         except Unreadable as reason:
-            yield Rejected(link, str(reason), link)
+            yield Rejected(shown(link), str(reason), shown(link))
         else:
             waiting.extend(indexed)
             pages += len(named)
