@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from assistant.corpus.batches import batches
 from assistant.corpus.chroma import PAGE, Chroma
-from assistant.corpus.known import Known, said_digest
-from assistant.corpus.records import Metadata, article_from, known_from, summary_from, words_record
+from assistant.corpus.known import Known, said_digest, seen_of
+from assistant.corpus.records import Entry, Metadata, article_from, known_from, summary_from, words_record
 from assistant.domain import Article, Moment, Removed, Version
 
 _VERSION, _REMOVED = "version", "removed"
@@ -162,3 +162,11 @@ def _text(moment: datetime | None) -> str:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+def superseded(entry: Entry, before: Mapping[str, Article]) -> list[Version]:
+    """What an article was before this entry, earliest first. before: articles as they are stored."""
+    old, now = entry.replaces, seen_of(entry.known)
+    if old is None or now is None or old.article_id not in before:
+        return list(entry.earlier)
+    return [Version(before[old.article_id], seen_of(old), now), *entry.earlier]

@@ -6,7 +6,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from assistant.corpus.chroma import Chroma
+from assistant.corpus.batches import batches
+from assistant.corpus.chroma import PAGE, Chroma
 from assistant.corpus.known import Known
 from assistant.corpus.linked import LINKS, Linked, linked_from
 from assistant.corpus.records import Metadata, article_from, known_from
@@ -52,6 +53,18 @@ def links_of(chroma: Chroma, ids: Sequence[str]) -> dict[str, Metadata]:
         each: {name: metadata[name] for name in LINKS if name in metadata}
         for each, metadata in zip(found["ids"], metadatas, strict=True)
     }
+
+
+def passages_without_article(chroma: Chroma, article_ids: Iterable[str]) -> list[str]:
+    """The ids of passages that are not of these articles' paragraphs as they are."""
+    words = {
+        f"{each}:{paragraph.number}": paragraph.digest[:8]
+        for some in batches(sorted(article_ids), PAGE // 10)
+        for each, article in stored_articles(chroma, list(some)).items()
+        for paragraph in article.paragraphs
+    }
+    passages = chroma.ids(chroma.passages)
+    return [each for each in passages if words.get(each.rsplit(":", 2)[0]) != each.rsplit(":", 1)[1]]
 
 
 class AtHand:

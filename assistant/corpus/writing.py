@@ -10,23 +10,21 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.corpus.batches import batches
+from assistant.corpus.cached import Cached, cached_rows
 from assistant.corpus.chroma import PAGE, Chroma, Row, Stamp
 from assistant.corpus.folder import Folder, Opened, Waiting
-from assistant.corpus.known import Known, seen_of
+from assistant.corpus.known import Known
 from assistant.corpus.linked import Linked, link_record
-from assistant.corpus.matrix import Placed
 from assistant.corpus.memory import give_back, keep_little
-from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly
+from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly, superseded
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.remembered import Remembered
 from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
-from assistant.corpus.stored import known_articles, linked_articles, stored_articles
-from assistant.corpus.vectors import Vector
-from assistant.domain import Article, Description, Version
+from assistant.corpus.stored import known_articles, linked_articles, passages_without_article, stored_articles
+from assistant.domain import Article, Version
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import LibraryUnusable
-from assistant.lexical import Entry as LexicalEntry
 
 # More than any outlet puts into the articles of a library.
 _HOLDING = 1_000_000
@@ -181,7 +179,7 @@ class Writer:
         changes = [self._change(entry, before.get(entry.article.id)) for entry in entries]
         rows = [row for change in changes for row in change.rows]
         stale = [each for change in changes for each in change.stale]
-        earlier = [each for entry in entries for each in _superseded(entry, before)]
+        earlier = [each for entry in entries for each in superseded(entry, before)]
         with self._changing() as number:
             # What an article was before what it is; passages before their article, what is stale last: an
             # interruption leaves a version that is still the present one, or passages too many.
@@ -190,7 +188,7 @@ class Writer:
             self._chroma.upsert(self._chroma.articles, article_rows(entries), vectors)
             self._chroma.restate(self._chroma.articles, {each.article_id: known_record(each) for each in restated})
             self._chroma.delete(self._chroma.passages, stale)
-            self._cache([*stale, *(row.id for row in rows)], _cached(entries, rows, vectors), number)
+            self._cache([*stale, *(row.id for row in rows)], cached_rows(entries, rows, vectors), number)
             self._note([], [*(entry.known for entry in entries), *restated], number)
         self._ids.update(entry.article.id for entry in entries)
         give_back()
@@ -253,31 +251,13 @@ class Writer:
 
     def _sweep(self) -> None:
         """Take out the passages that a killed writer left without their article."""
-        words = {
-            f"{each}:{paragraph.number}": paragraph.digest[:8]
-            for some in batches(sorted(self._ids), PAGE // 10)
-            for each, article in stored_articles(self._chroma, list(some)).items()
-            for paragraph in article.paragraphs
-        }
-        stale = [
-            each
-            for each in self._chroma.ids(self._chroma.passages)
-            if words.get(each.rsplit(":", 2)[0]) != each.rsplit(":", 1)[1]
-        ]
+        stale = passages_without_article(self._chroma, self._ids)
         if stale:
             log.warning("%s: taking out %d passages of an ingest that was cut short", self._folder.home, len(stale))
             with self._changing() as number:
                 self._chroma.delete(self._chroma.passages, stale)
                 self._cache(stale, [], number)
         self._folder.unswept.unlink()
-
-
-def _superseded(entry: Entry, before: Mapping[str, Article]) -> list[Version]:
-    """What an article was before this entry, earliest first."""
-    old, now = entry.replaces, seen_of(entry.known)
-    if old is None or now is None or old.article_id not in before:
-        return list(entry.earlier)
-    return [Version(before[old.article_id], seen_of(old), now), *entry.earlier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,23 +274,3 @@ class Change:
 
     rows: list[Row]
     stale: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Cached:
-    """A passage as the caches take it."""
-
-    lexical: LexicalEntry
-    placed: Placed
-
-
-def _cached(entries: Sequence[Entry], rows: Sequence[Row], vectors: Mapping[str, Vector]) -> list[Cached]:
-    descriptions = {entry.article.id: entry.article.description for entry in entries}
-    return [_cache_row(row, vectors[row.digest], descriptions[str(row.metadata["article_id"])]) for row in rows]
-
-
-def _cache_row(row: Row, vector: Vector, description: Description) -> Cached:
-    article_id, folded = str(row.metadata["article_id"]), str(row.metadata["folded"])
-    return Cached(
-        LexicalEntry(row.id, article_id, row.document, folded, description), Placed(row.id, vector, description)
-    )
