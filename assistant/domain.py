@@ -321,7 +321,10 @@ class ResolvedDate:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence of an answer with the numbers of its citations and how far they bear it out."""
+    """A sentence of an answer with the numbers of its citations and how far they bear it out.
+
+    problem: what is not borne out. opens: whether it begins a paragraph of the answer.
+    """
 
     text: str
     citations: tuple[int, ...]
@@ -329,6 +332,12 @@ class Claim:
     problem: str | None = None
     dates: tuple[ResolvedDate, ...] = ()
     speaker: str | None = None
+    opens: bool = False
+
+    @property
+    def marked(self) -> str:
+        """The sentence with its markers."""
+        return self.text + "".join(f"[{number}]" for number in self.citations)
 
 
 class CueKind(StrEnum):
@@ -401,10 +410,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What it took a chat model to write a reply; None where its provider does not say.
+
+    prompt: the version of our prompts. cost: US dollars. dropped: markers that named no paragraph it was shown.
+    """
+
+    prompt: str
+    calls: int = 0
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost: float | None = None
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Inquiry:
     """What was asked, how it was understood and what answered it: common to every reply.
 
     confidence: how likely it was that the best sentence answers, 0 to 1; None where no sentence was weighed.
+    usage: None where no chat model had a part in it.
     """
 
     question: str
@@ -414,6 +439,7 @@ class Inquiry:
     encoder: str
     milliseconds: Mapping[str, int] = field(default_factory=dict)
     confidence: float | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,16 +459,21 @@ class Answer:
     @property
     def text(self) -> str:
         """The claims with their markers, as one reads them."""
-        return " ".join(claim.text + "".join(f"[{number}]" for number in claim.citations) for claim in self.claims)
+        parts = [("\n\n" if claim.opens else " ") + claim.marked for claim in self.claims]
+        return "".join(parts).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """The articles do not say; why, and what comes nearest."""
+    """The articles do not say; why, and what comes nearest.
+
+    withheld: what a chat model wrote all the same, none of it borne out.
+    """
 
     inquiry: Inquiry
     reason: str
     nearest: tuple[Ranked, ...] = ()
+    withheld: tuple[Claim, ...] = ()
 
     @property
     def text(self) -> str:
@@ -460,10 +491,37 @@ class Searching:
 
 
 @dataclass(frozen=True, slots=True)
+class Consulting:
+    """A step of a reply on its way: so many of the paragraphs found are with a chat model."""
+
+    model: str
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A step of a reply on its way: a piece of its text, to be shown until the reply is there."""
+    """A step of a reply on its way: a piece of its text, shown until its sentence is checked or the reply is there."""
 
     text: str
 
 
-Step = Searching | Written | Answer | Abstention
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A step of a reply on its way: a sentence is whole and checked.
+
+    It takes the place of what was written since the one before it; citations: those that no claim had before.
+    Numbers hold until the reply is there: a sentence that is written anew may change them.
+    """
+
+    claim: Claim
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying:
+    """A step of a reply on its way: the chat model failed and is asked again; what was written until now is void."""
+
+    reason: str
+
+
+Step = Searching | Consulting | Written | Claimed | Retrying | Answer | Abstention

@@ -39,3 +39,11 @@ class UnknownArticle(FootnoteError):
 
 class Misuse(FootnoteError):
     """The command or setting was given something it cannot take (exit code 2)."""
+
+
+class ModelTrouble(FootnoteError):
+    """The chat model did not answer; the remedy is in the message, and the articles' own words are there without it."""
+
+
+class PromptTooLong(ModelTrouble):
+    """The chat model cannot take in so much at once."""

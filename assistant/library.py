@@ -27,6 +27,7 @@ from assistant.domain import (
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
+from assistant.extractive import Extractive
 from assistant.finding import Wanted, find
 from assistant.followup import in_conversation
 from assistant.replying import Asking, reply_in_steps
@@ -83,7 +84,11 @@ class Library:
         ignored: words of cues (`Cue.words` of an earlier reply) that are to say nothing about where to look.
         today: by it words such as "last week" are read where no day of asking is given; it prefers nothing.
         """
-        return reply_in_steps(Asking(question, history, filters, first_number, asked, ignored, today), self._tools)
+        return reply_in_steps(
+            Asking(question, history, filters, first_number, asked, ignored, today),
+            self._tools,
+            Extractive(self._reader),
+        )
 
     def ask(
         self,

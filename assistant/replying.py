@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.about import about_article
+from assistant.answerer import Answerer, Brief, Draft, Rewritten
 from assistant.answering import Findings, Tools, answering
-from assistant.beside import with_help
 from assistant.cues import Known, Understood, understand
 from assistant.domain import (
     NO_FILTERS,
@@ -23,15 +23,12 @@ from assistant.domain import (
     Searching,
     Step,
     Turn,
-    Written,
+    Usage,
 )
-from assistant.extract import cite
 from assistant.finding import Search, Wanted, find
 from assistant.followup import Understood as Followed
 from assistant.followup import in_conversation
-from assistant.verify import standing
-
-MODEL = "extractive"
+from assistant.parts import Part
 
 # Paragraphs that a question looks through, and that a reply shows besides those it cites.
 DEPTH = 20
@@ -55,31 +52,47 @@ class Asking:
     today: date | None = None
 
 
-def reply_in_steps(asking: Asking, tools: Tools) -> Iterator[Step]:
+def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator[Step]:
     """Search, answer and verify; the last step is the reply."""
     clock = _Clock()
     yield Searching(tools.reader.counts()[0])
     followed = in_conversation(asking.question, asking.history)
-    standalone = followed.question
+    rewritten = answerer.rewritten(asking.question, asking.history) if asking.history else None
+    standalone = rewritten.question if rewritten else followed.question
     understood = understand(standalone, asking.filters, _known(asking, tools), asking.ignored)
-    wanted = _wanted(understood, followed, asking)
+    wanted = _with_queries(_wanted(understood, followed, asking), rewritten)
     search, findings = _look(wanted, tools, clock)
     if not findings.quotes and understood.beyond.cues != understood.within.cues:
         # A limit that the question's own words set never stands between it and an answer.
         wanted = replace(wanted, filters=replace(understood.beyond, relaxed=True))
         search, findings = _look(wanted, tools, clock)
-    articles = tools.reader.articles([quote.article_id for quote in findings.quotes])
-    quotes = standing(findings.quotes, articles)
-    clock.lap("verify")
-    limits = _counted(wanted.filters, tools)
+    if not findings.quotes and not asking.history and (rewritten := answerer.rewritten(standalone, ())):
+        search, findings = _look(_with_queries(wanted, rewritten), tools, clock)
+    brief = Brief(standalone, search, findings, asking.first_number, asking.asked or asking.today, _spent(rewritten))
+    draft = yield from answerer.answer(brief)
+    clock.lap("answer")
+    clock.part("verify", draft.milliseconds, of="answer")
     inquiry = Inquiry(
-        asking.question, standalone, limits, MODEL, tools.encoder.name, clock.laps, confidence=findings.confidence
+        asking.question,
+        standalone,
+        _counted(wanted.filters, tools),
+        answerer.name,
+        tools.encoder.name,
+        clock.laps,
+        confidence=findings.confidence,
+        usage=draft.usage,
     )
-    reply = _reply(inquiry, quotes, findings.reason, search.ranking(DEPTH), asking.first_number)
-    if isinstance(reply, Answer):
-        reply = replace(reply, claims=with_help(reply.claims, reply.citations, articles))
-        yield from (Written(piece) for piece in _pieces(reply))
-    yield reply
+    yield _reply(inquiry, draft, search.ranking(DEPTH))
+
+
+def _with_queries(wanted: Wanted, rewritten: Rewritten | None) -> Wanted:
+    """With the further queries of a question put another way, each looked for by itself."""
+    queries = rewritten.queries if rewritten and wanted.about is None else ()
+    return replace(wanted, parts=(*wanted.parts, *map(Part, queries)))
+
+
+def _spent(rewritten: Rewritten | None) -> Usage | None:
+    return rewritten.usage if rewritten else None
 
 
 def _known(asking: Asking, tools: Tools) -> Known:
@@ -110,13 +123,11 @@ def _look(wanted: Wanted, tools: Tools, clock: _Clock) -> tuple[Search, Findings
     return search, findings
 
 
-def _reply(
-    inquiry: Inquiry, quotes: Sequence[Quote], reason: str, ranking: Sequence[Ranked], first_number: int
-) -> Reply:
-    if not quotes:
-        return Abstention(inquiry, reason or "the passage that answered has just been changed", nearest(ranking))
-    claims, citations = cite(quotes, first_number)
-    return Answer(inquiry, claims, citations, nearest(ranking, quotes))
+def _reply(inquiry: Inquiry, draft: Draft, ranking: Sequence[Ranked]) -> Reply:
+    if not draft.claims:
+        return Abstention(inquiry, draft.reason, nearest(ranking), draft.withheld)
+    cited = [citation.quote for citation in draft.citations]
+    return Answer(inquiry, draft.claims, draft.citations, nearest(ranking, cited))
 
 
 def nearest(ranking: Sequence[Ranked], quotes: Sequence[Quote] = ()) -> tuple[Ranked, ...]:
@@ -124,11 +135,6 @@ def nearest(ranking: Sequence[Ranked], quotes: Sequence[Quote] = ()) -> tuple[Ra
     cited = {(quote.article_id, quote.paragraph.number) for quote in quotes}
     free = [each for each in ranking if (each.article_id, each.paragraph.number) not in cited]
     return tuple(free[:NEAREST])
-
-
-def _pieces(answer: Answer) -> Iterator[str]:
-    for claim in answer.claims:
-        yield claim.text + "".join(f"[{number}]" for number in claim.citations) + " "
 
 
 def _counted(filters: Filters, tools: Tools) -> Filters:
@@ -144,6 +150,11 @@ class _Clock:
     def __init__(self) -> None:
         self.laps: dict[str, int] = {}
         self._last = time.perf_counter()
+
+    def part(self, name: str, milliseconds: int, *, of: str) -> None:
+        """Count a part of a lap by itself."""
+        self.laps[name] = milliseconds
+        self.laps[of] = max(0, self.laps[of] - milliseconds)
 
     def lap(self, name: str) -> None:
         now = time.perf_counter()

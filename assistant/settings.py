@@ -14,12 +14,17 @@ DEFAULT_HOME = Path("library")
 MAX_FILE_MB = 50
 """An illustrated PDF file, or ten books of text: what is larger is no article. Dumps are streamed and may be larger."""
 
+EXTRACTIVE = "extractive"
+"""The answerer that needs no chat model: it answers in the articles' own words."""
+
 NAMES = (
     "FOOTNOTE_HOME",
     "FOOTNOTE_EMBEDDINGS",
     "FOOTNOTE_WEIGHTS",
     "FOOTNOTE_RERANKER",
     "FOOTNOTE_MODEL",
+    "FOOTNOTE_MODEL_URL",
+    "FOOTNOTE_JUDGE_MODEL",
     "FOOTNOTE_MAX_FILE_MB",
     "FOOTNOTE_ALLOW_LINKS",
     "FOOTNOTE_ALLOW_PRIVATE_ADDRESSES",
@@ -34,6 +39,9 @@ class Settings:
     home: the library's folder. embeddings: None for the encoder that comes with it, else a LangChain
     name such as ``openai:text-embedding-3-small``. weights: a folder with the encoder's weights.
     reranker: None, or a cross-encoder such as ``flashrank:ms-marco-TinyBERT-L-2-v2``.
+    model: who answers: ``extractive``, or a LangChain name such as ``anthropic:claude-sonnet-4-5``. model_url: the
+    base URL of a server that speaks OpenAI's protocol (or that of the provider named). judge_model: a second chat
+    model that has a say in whether a sentence is borne out.
     max_file_mb: the largest file, archive member or line that is read as one article. allow_links: whether whoever
     uses the page may have links fetched (the terminal always may). allow_private_addresses: whether links may lead
     to this computer or its network.
@@ -43,6 +51,9 @@ class Settings:
     embeddings: str | None = None
     weights: Path | None = None
     reranker: str | None = None
+    model: str = EXTRACTIVE
+    model_url: str | None = None
+    judge_model: str | None = None
     max_file_mb: int = MAX_FILE_MB
     allow_links: bool = False
     allow_private_addresses: bool = False
@@ -62,18 +73,15 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
     def given(name: str) -> str | None:
         return (values.get(name) or "").strip() or None
 
-    model = given("FOOTNOTE_MODEL")
-    if model not in (None, "extractive"):
-        raise Misuse(
-            f"FOOTNOTE_MODEL={model}: this version answers in the articles' own words only; "
-            "unset it or set it to `extractive`"
-        )
     weights = given("FOOTNOTE_WEIGHTS")
     return Settings(
         home=Path(given("FOOTNOTE_HOME") or DEFAULT_HOME).expanduser(),
         embeddings=given("FOOTNOTE_EMBEDDINGS"),
         weights=Path(weights).expanduser() if weights else None,
         reranker=given("FOOTNOTE_RERANKER"),
+        model=given("FOOTNOTE_MODEL") or EXTRACTIVE,
+        model_url=given("FOOTNOTE_MODEL_URL"),
+        judge_model=given("FOOTNOTE_JUDGE_MODEL"),
         max_file_mb=_megabytes(given("FOOTNOTE_MAX_FILE_MB")),
         allow_links=_is_on("FOOTNOTE_ALLOW_LINKS", given("FOOTNOTE_ALLOW_LINKS")),
         allow_private_addresses=_is_on("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", given("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES")),

@@ -41,12 +41,14 @@ def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
         "answer": reply.text,
         "reason": reply.reason if isinstance(reply, Abstention) else None,
         "claims": [_claim(each) for each in reply.claims] if isinstance(reply, Answer) else [],
+        "withheld": [_claim(each) for each in reply.withheld] if isinstance(reply, Abstention) else [],
         "citations": [_citation(each) for each in reply.citations] if isinstance(reply, Answer) else [],
         "nearest": results_json(reply.nearest),
         "filters": _filters(inquiry.filters),
         "model": inquiry.model,
         "encoder": inquiry.encoder,
         "confidence": _rounded(inquiry.confidence),
+        "usage": asdict(inquiry.usage) if inquiry.usage else None,
         "milliseconds": dict(inquiry.milliseconds),
     }
 
@@ -147,6 +149,7 @@ def _claim(claim: Claim) -> Json:
         "problem": claim.problem,
         "dates": [_resolved(each) for each in claim.dates],
         "speaker": claim.speaker,
+        "opens": claim.opens,
     }
 
 

@@ -7,7 +7,6 @@ from importlib.metadata import version
 from typing import Any
 
 from assistant.corpus.reading import Reader
-from assistant.replying import MODEL
 from assistant.settings import Settings
 from ui.terminal import print_json, print_text, say_home
 
@@ -37,7 +36,7 @@ def _status(settings: Settings) -> dict[str, Any]:
         "last_day": dated[-1].isoformat() if dated else None,
         "undated": len(days) - len(dated),
         "encoder": reader.stamp.encoder,
-        "model": MODEL,
+        "model": settings.model,
         "reranker": settings.reranker,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
     }

@@ -26,6 +26,7 @@ from assistant.domain import (
 )
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import UnknownArticle
+from assistant.extractive import Extractive
 from assistant.library import Library, open_library
 from assistant.replying import Asking, reply_in_steps
 from assistant.settings import Settings
@@ -335,7 +336,7 @@ def test_a_paragraph_that_goes_while_it_is_being_quoted_is_not_cited(changing: L
         return tools.encode(texts)
 
     racing = Tools(tools.reader, tools.encoder, encode_as_the_article_goes)
-    *_, reply = reply_in_steps(Asking("How many barges are waiting below the lock?"), racing)
+    *_, reply = reply_in_steps(Asking("How many barges are waiting below the lock?"), racing, Extractive(racing.reader))
 
     assert isinstance(reply, Abstention)
     assert reply.reason == "the passage that answered has just been changed"

@@ -62,11 +62,15 @@ def test_an_env_file_that_is_not_text_is_told_by_name(folder: Path) -> None:
         read_settings()
 
 
-def test_a_chat_model_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chat_model_its_server_and_a_judge_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_MODEL", "openai:gpt")
+    monkeypatch.setenv("FOOTNOTE_MODEL_URL", "http://127.0.0.1:8080/v1")
+    monkeypatch.setenv("FOOTNOTE_JUDGE_MODEL", "ollama:small")
 
-    with pytest.raises(Misuse, match=r"FOOTNOTE_MODEL=openai:gpt.*unset it or set it to `extractive`"):
-        read_settings()
+    settings = read_settings()
+
+    assert (settings.model, settings.judge_model) == ("openai:gpt", "ollama:small")
+    assert settings.model_url == "http://127.0.0.1:8080/v1"
 
 
 def test_the_extractive_answerer_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:

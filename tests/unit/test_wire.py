@@ -104,6 +104,7 @@ def test_an_answer_has_the_promised_shape() -> None:
                 "problem": None,
                 "dates": [{"start": 13, "end": 20, "date": "2024-05-14", "until": None}],
                 "speaker": None,
+                "opens": False,
             }
         ],
         "citations": [
@@ -146,6 +147,8 @@ def test_an_answer_has_the_promised_shape() -> None:
         "model": "extractive",
         "encoder": "made-up",
         "confidence": 0.8333,
+        "usage": None,
+        "withheld": [],
         "milliseconds": {"retrieve": 20},
     }
 

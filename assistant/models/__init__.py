@@ -1,0 +1,1 @@
+"""Chat models that a person names."""
