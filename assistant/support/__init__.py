@@ -1,0 +1,1 @@
+"""Whether what a sentence says is borne out by the paragraphs that it cites."""

@@ -1,0 +1,105 @@
+"""The paragraphs as a chat model is shown them: numbered, within its room, with nothing that could be taken for ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.domain import Description, Ranked, day_words
+from assistant.sentences import sentence_spans
+from assistant.terms import words_in
+
+# Three bytes a token is fewer than any tokenizer makes of English (some four), and one of each Chinese character.
+_BYTES_A_TOKEN = 3
+
+# Of a paragraph that is longer only the part about the question is shown: five hundred words.
+_LONGEST = 3_000
+_LONGEST_OUTLET = 60
+
+_OUR_MARKERS = re.compile(r"[\[【［](\s*[\d０-９][\d０-９\s,;–-]*)[\]】］]")
+_SPACE = re.compile(r"\s+")
+_MARKUP = str.maketrans({"<": "‹", ">": "›"})
+# Format characters, such as those that hide text or turn it round, and what is no character at all.
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Paragraphs, and the lines that a chat model reads; the first of both has the number 1."""
+
+    paragraphs: Sequence[Ranked]
+    lines: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.paragraphs)
+
+    def paragraph(self, number: int) -> Ranked | None:
+        """The paragraph that a marker names; None for one that was never shown."""
+        return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+def shown(question: str, ranking: Sequence[Ranked], room: int) -> Shown:
+    """As many of the paragraphs, best first, as fit into so many tokens; the first one in any case."""
+    paragraphs: list[Ranked] = []
+    lines: list[str] = []
+    left = room
+    for ranked in ranking:
+        line = f"[{len(lines) + 1}] {_origin(ranked.description)}: {_part(ranked.paragraph.text, question)}"
+        left -= tokens(line)
+        if left < 0 and lines:
+            break
+        paragraphs.append(ranked)
+        lines.append(line)
+    return Shown(paragraphs, lines)
+
+
+def tokens(text: str) -> int:
+    """At most so many tokens, whatever the model."""
+    return len(text.encode(errors="replace")) // _BYTES_A_TOKEN + 1
+
+
+def harmless(text: str) -> str:
+    """Text of an article on one line: no marker, tag or hidden character in it that could pass for one of ours."""
+    seen = "".join(each if unicodedata.category(each) not in _UNSEEN else " " for each in text)
+    return _OUR_MARKERS.sub(r"(\1)", _SPACE.sub(" ", seen).strip()).translate(_MARKUP)
+
+
+def _origin(description: Description) -> str:
+    """Outlet and date, and nothing else that a publisher can put words into."""
+    outlet = harmless(description.outlet or "")[:_LONGEST_OUTLET] or "Unnamed outlet"
+    return f"{outlet}, {day_words(description.day) if description.day else 'undated'}"
+
+
+def _part(text: str, question: str) -> str:
+    """The text; of a very long one the sentences around the one that shares most words with the question."""
+    if len(text) <= _LONGEST:
+        return harmless(text)
+    spans = sentence_spans(text)
+    asked = words_in(question)
+    best = max(range(len(spans)), key=lambda at: len(asked & words_in(text[slice(*spans[at])])))
+    first, last = _around(spans, best)
+    piece = text[first:last][:_LONGEST]
+    return f"{'… ' if first else ''}{harmless(piece)}{' …' if last < len(text) else ''}"
+
+
+def _around(spans: Sequence[tuple[int, int]], best: int) -> tuple[int, int]:
+    """The longest stretch of whole sentences around that one that may be shown, growing to both sides in turn."""
+    first = last = best
+    for before, after in _widening(best, len(spans)):
+        if spans[after][1] - spans[before][0] > _LONGEST:
+            break
+        first, last = before, after
+    return spans[first][0], spans[last][1]
+
+
+def _widening(at: int, count: int) -> Iterator[tuple[int, int]]:
+    before = after = at
+    while before > 0 or after < count - 1:
+        if after < count - 1:
+            after += 1
+            yield before, after
+        if before > 0:
+            before -= 1
+            yield before, after
