@@ -1,4 +1,4 @@
-"""The paragraphs as a chat model is shown them: numbered, within its room, with nothing that could be taken for ours."""
+"""The paragraphs as a chat model is shown them: numbered, within its room, with nothing that passes for ours."""
 
 from __future__ import annotations
 
