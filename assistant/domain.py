@@ -336,8 +336,9 @@ class Claim:
 
     @property
     def marked(self) -> str:
-        """The sentence with its markers."""
-        return self.text + "".join(f"[{number}]" for number in self.citations)
+        """The sentence with its markers, and a word where the articles do not bear it out."""
+        doubt = " (not supported by the articles)" if self.support is Support.UNSUPPORTED else ""
+        return self.text + "".join(f"[{number}]" for number in self.citations) + doubt
 
 
 class CueKind(StrEnum):
@@ -524,4 +525,11 @@ class Retrying:
     reason: str
 
 
-Step = Searching | Consulting | Written | Claimed | Retrying | Answer | Abstention
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A step of a reply on its way: so many sentences that are not borne out are with the chat model once more."""
+
+    sentences: int
+
+
+Step = Searching | Consulting | Written | Claimed | Retrying | Mending | Answer | Abstention

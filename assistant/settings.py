@@ -62,6 +62,10 @@ class Settings:
         """The same settings for another library, where one is named."""
         return self if home is None else replace(self, home=home)
 
+    def answered_by(self, model: str | None) -> Settings:
+        """The same settings with another answerer, where one is named."""
+        return self if model is None else replace(self, model=model.strip() or EXTRACTIVE)
+
 
 def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
     """Read the environment, and a ``.env`` file in the working folder for what it leaves open.
