@@ -28,10 +28,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """All that a chat model is sent for one call; purpose names the call in traces ("answer")."""
+    """All that a chat model is sent for one call; purpose names the call in traces ("answer"), version its wording."""
 
     purpose: str
     messages: Sequence[Message]
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Ask a chat model through LangChain, and again where that may help."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from assistant.domain import Retrying
+from assistant.models.chat import Piece, Prompt, Role
+from assistant.models.clients import room
+from assistant.models.failures import Failure, Kind, read_failure
+from assistant.models.heard import Heard, together
+from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
+from assistant.models.patience import attempts
+from assistant.models.remedies import Remedies
+from assistant.models.thoughts import Thoughts, Void
+
+if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage, BaseMessageChunk
+    from langchain_core.runnables import RunnableConfig
+
+_TELL_THEIR_END = {OPENAI, ANTHROPIC, OLLAMA}
+"""Providers whose protocol says how a reply ended; where it does not, the reply was cut."""
+
+
+class LangChainModel:
+    """Any chat model of LangChain's. Its calls may come from several threads.
+
+    sleep: waits before the model is asked again.
+    """
+
+    def __init__(
+        self,
+        named: Named,
+        client: BaseChatModel,
+        callbacks: Sequence[BaseCallbackHandler] = (),
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.name = named.name
+        self.room = room(client)
+        self._client = client
+        self._callbacks = list(callbacks)
+        self._sleep = sleep
+        self._remedies = Remedies(named, client)
+        self._tells_its_end = named.provider in _TELL_THEIR_END
+
+    def __repr__(self) -> str:
+        return f"LangChainModel({self.name!r})"
+
+    def write(self, prompt: Prompt) -> Iterator[Piece]:
+        """The model's text, piece by piece; raises ModelTrouble, where it is too long for it PromptTooLong."""
+        streams: list[Heard] = []
+        failure: Failure | None = None
+        try:
+            for attempt in attempts():
+                if failure:
+                    yield from self._wait(failure, attempt.retry_state.upcoming_sleep)
+                with attempt:
+                    try:
+                        streams.append(Heard())
+                        yield from self._once(prompt, streams[-1])
+                    except Failure as error:
+                        failure = error
+                        raise
+        except Failure as error:
+            raise self._remedies.trouble(error) from None  # a server may echo the key that it was sent
+        yield together(streams)
+
+    def _wait(self, failure: Failure, seconds: float) -> Iterator[Retrying]:
+        yield Retrying(self._remedies.again(failure, seconds))
+        self._sleep(seconds)
+
+    def _once(self, prompt: Prompt, heard: Heard) -> Iterator[str | Retrying]:
+        """Ask once; raises Failure."""
+        thoughts, is_blank = Thoughts(), True
+        with closing(self._pieces(prompt)) as pieces:
+            for piece in pieces:
+                heard.listen(piece)
+                for text in thoughts.without(str(piece.text)):
+                    is_blank = not isinstance(text, Void) and is_blank and not text.strip()
+                    yield Retrying(self._remedies.thinking()) if isinstance(text, Void) else text
+        if rest := thoughts.rest():
+            is_blank = is_blank and not rest.strip()
+            yield rest
+        self._require_whole(heard, thoughts, is_blank=is_blank)
+
+    def _pieces(self, prompt: Prompt) -> Iterator[BaseMessageChunk]:
+        """What LangChain streams; its config is what LangSmith, OpenTelemetry and other callbacks get to see."""
+        config: RunnableConfig = {
+            "run_name": prompt.purpose,
+            "tags": ["footnote", prompt.purpose],
+            "metadata": {"prompt_version": prompt.version},
+            "callbacks": self._callbacks,
+        }
+        try:
+            yield from self._client.stream(_messages(prompt), config)
+        except Exception as error:  # noqa: BLE001  every provider's package raises its own; failures.py reads them all
+            raise read_failure(error) from error
+
+    def _require_whole(self, heard: Heard, thoughts: Thoughts, *, is_blank: bool) -> None:
+        """Raise Failure unless there is a reply that came to its end; one cut for length is whole but for its end."""
+        if heard.is_refused:
+            raise Failure(Kind.REFUSED)
+        if heard.is_failed:
+            raise Failure(Kind.OVERLOADED)
+        if self._tells_its_end and not heard.ending:
+            raise Failure(Kind.EMPTY if is_blank and not thoughts.are_open else Kind.BROKEN_OFF)
+        if is_blank:
+            cut = heard.is_cut_for_length or thoughts.are_open
+            raise Failure(Kind.ONLY_THOUGHTS if cut else Kind.EMPTY)
+
+
+def _messages(prompt: Prompt) -> list[BaseMessage]:
+    from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
+
+    kinds: dict[Role, type[BaseMessage]] = {
+        Role.SYSTEM: SystemMessage,
+        Role.USER: HumanMessage,
+        Role.ASSISTANT: AIMessage,
+    }
+    return [kinds[message.role](content=message.text) for message in prompt.messages]

@@ -1,0 +1,105 @@
+"""LangChain's client for a chat model that was named."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import ModelTrouble
+from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from pydantic import BaseModel
+
+ANSWER = 1_000
+"""Tokens that an answer may take: ten sentences are some 300, the rest is for models that think first."""
+
+_CONTEXT = 8_000
+"""What every model that is still in use takes in, prompt and answer together."""
+
+_MOST = 32_000
+"""More does not help: twenty paragraphs of news and the conversation before them are some 6,000 tokens."""
+
+_CONNECTING = 10
+_WAITING = 120
+_WAITING_FOR_OWN = 180
+"""Seconds without a word: a model at home reads a long prompt for minutes, a hosted one may think before it writes."""
+
+_NO_KEY = "none"
+"""What is sent to a server that is not the provider's own where there is no key: most want none, clients insist."""
+
+
+def open_client(named: Named) -> BaseChatModel:
+    """Make the client; nothing is sent yet. Raises whatever the provider's package does."""
+    from langchain.chat_models import init_chat_model
+
+    takes = _fields(_client_class(named))
+    if named.url and "base_url" not in takes:
+        raise ModelTrouble(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
+    arguments = {name: value for name, value in _arguments(named).items() if name in takes}
+    client: BaseChatModel = init_chat_model(named.model, model_provider=named.provider, **arguments)
+    return client
+
+
+def room(client: BaseChatModel) -> int:
+    """Tokens that a prompt may have: less than what the model is known to take in, else than what every one does."""
+    known = (client.profile or {}).get("max_input_tokens") or _CONTEXT
+    return max(ANSWER, min(_MOST, known - ANSWER))
+
+
+def _arguments(named: Named) -> dict[str, Any]:
+    """What clients are told where they take it. They ask once: whoever asks again here says so."""
+    patience = _WAITING_FOR_OWN if named.is_own else _WAITING
+    arguments: dict[str, Any] = {"max_retries": 0, "timeout": patience, "stream_usage": True}
+    if named.url:
+        arguments["base_url"] = named.url
+    if named.is_own:
+        arguments["temperature"] = 0  # hosted models that think refuse it
+    match named.provider:
+        case str(provider) if provider == OPENAI:
+            arguments |= _for_openai(named, patience)
+        case str(provider) if provider == ANTHROPIC and named.url and not os.environ.get("ANTHROPIC_API_KEY"):
+            arguments["api_key"] = _NO_KEY
+        case str(provider) if provider == OLLAMA:
+            arguments |= _for_ollama(patience)
+        case _:
+            pass
+    return arguments
+
+
+def _for_openai(named: Named, patience: int) -> dict[str, Any]:
+    from openai import Timeout
+
+    arguments: dict[str, Any] = {"timeout": Timeout(patience, connect=_CONNECTING)}
+    if named.url:
+        # By some names the client would speak OpenAI's newer protocol, which other servers do not.
+        arguments["use_responses_api"] = False
+        if not os.environ.get("OPENAI_API_KEY"):
+            arguments["api_key"] = _NO_KEY
+    return arguments
+
+
+def _for_ollama(patience: int) -> dict[str, Any]:
+    """Ollama cuts a prompt silently at a context of its own choosing, unless it is told one."""
+    from httpx import Timeout
+
+    return {"num_ctx": _CONTEXT, "client_kwargs": {"timeout": Timeout(patience, connect=_CONNECTING)}}
+
+
+def _client_class(named: Named) -> type[BaseModel]:
+    from langchain.chat_models.base import _BUILTIN_PROVIDERS
+
+    module, name, _ = _BUILTIN_PROVIDERS[named.provider]
+    try:
+        found: type[BaseModel] = getattr(importlib.import_module(module), name)
+    except ImportError as error:
+        package = module.partition(".")[0].replace("_", "-")
+        raise ModelTrouble(f"{named.name} needs a package that is not installed: pip install {package}") from error
+    return found
+
+
+def _fields(client: type[BaseModel]) -> set[str]:
+    """The names of all that a client can be told."""
+    return {name for field, about in client.model_fields.items() for name in (field, about.alias) if name}

@@ -1,0 +1,41 @@
+"""Open the chat model that a person names."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.errors import ModelTrouble
+from assistant.models.asking import LangChainModel
+from assistant.models.chat import ChatModel
+from assistant.models.clients import open_client
+from assistant.models.failures import read_failure
+from assistant.models.naming import read_name
+from assistant.models.remedies import Remedies
+
+if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
+
+
+def open_model(
+    name: str,
+    url: str | None = None,
+    *,
+    callbacks: Sequence[BaseCallbackHandler] = (),
+    sleep: Callable[[float], None] = time.sleep,
+) -> ChatModel:
+    """Open a model of any provider that LangChain knows, by a name such as ``anthropic:claude-sonnet-4-5``.
+
+    url: where it is asked instead of at its provider; with it, a name without a provider is that of a model at a
+    server that speaks OpenAI's protocol. callbacks: LangChain's, for every call. sleep: waits before a model is asked
+    again. Nothing is sent yet; raises ModelTrouble where a package or a key is missing.
+    """
+    named = read_name(name, url)
+    try:
+        client = open_client(named)
+    except ModelTrouble:
+        raise
+    except Exception as error:  # noqa: BLE001  every provider's package raises its own; failures.py reads them all
+        raise Remedies(named).trouble(read_failure(error)) from None
+    return LangChainModel(named, client, callbacks, sleep)

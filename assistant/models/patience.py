@@ -1,0 +1,36 @@
+"""How often a chat model is asked, and how long is waited in between."""
+
+from __future__ import annotations
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential
+
+from assistant.models.failures import Failure
+
+_ATTEMPTS = 3
+_LONGEST = 30
+"""Seconds that are waited in all: whoever asks is looking at the page."""
+
+_guess = wait_exponential(multiplier=2)  # 2 and 4 seconds: longer than most overloads last
+
+
+def attempts() -> Retrying:
+    """Iterate over it; the seconds before an attempt are in its state's upcoming_sleep, for the caller to wait."""
+    return Retrying(
+        retry=retry_if_exception(lambda error: isinstance(error, Failure) and error.passes),
+        wait=_seconds,
+        stop=stop_after_attempt(_ATTEMPTS) | _is_too_long,
+        sleep=lambda seconds: None,  # noqa: ARG005  the caller first says that it waits
+        reraise=True,
+    )
+
+
+def _seconds(state: RetryCallState) -> float:
+    """What the server asks for, else twice as long as before."""
+    failure = state.outcome.exception() if state.outcome else None
+    if isinstance(failure, Failure) and failure.wait is not None:
+        return failure.wait
+    return _guess(state)
+
+
+def _is_too_long(state: RetryCallState) -> bool:
+    return state.idle_for + state.upcoming_sleep > _LONGEST

@@ -1,0 +1,90 @@
+"""Leave out of a model's text what it only thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+
+# As Qwen and DeepSeek mark thoughts, and as Mistral's, Gemma's and others do, where their server leaves it to us.
+_MARKS = {"<think>": "</think>", "<thinking>": "</thinking>", "<thought>": "</thought>", "[THINK]": "[/THINK]"}
+
+_ENDED = "\n</think>\n"
+"""Where the prompt itself begins the thoughts, as DeepSeek's does, only their end is written: on a line of its own."""
+
+
+class Void:
+    """All text until now was thoughts."""
+
+
+class _At(Enum):
+    BEGINNING, THINKING, BETWEEN, WRITING = auto(), auto(), auto(), auto()
+
+
+class Thoughts:
+    """Takes text in pieces, however cut, and hands on what is not thoughts; in the time of reading it once.
+
+    Only a mark that begins the text opens thoughts: one that stands further on may be quoted, and hides nothing.
+    """
+
+    def __init__(self) -> None:
+        self._at = _At.BEGINNING
+        self._held = ""
+        self._closing = ""
+
+    @property
+    def are_open(self) -> bool:
+        """Whether the thoughts have not come to an end."""
+        return self._at is _At.THINKING
+
+    def without(self, piece: str) -> Iterator[str | Void]:
+        """What this piece adds to the text."""
+        self._held += piece
+        if self._at is _At.BEGINNING:
+            self._begin()
+        if self._at is _At.THINKING:
+            self._think()
+        if self._at is _At.BETWEEN and (text := self._held.lstrip()):
+            self._at, self._held = _At.WRITING, text
+        if self._at is _At.WRITING:
+            yield from self._write()
+
+    def rest(self) -> str:
+        """What was held back until it was clear that it is text."""
+        rest = "" if self.are_open else self._held
+        self._held = ""
+        return rest if self._at is _At.WRITING else rest.lstrip()
+
+    def _begin(self) -> None:
+        text = self._held.lstrip()
+        for opening, closing in _MARKS.items():
+            if text.startswith(opening):
+                self._at, self._held, self._closing = _At.THINKING, text[len(opening) :], closing
+                return
+        if not any(opening.startswith(text) for opening in _MARKS):
+            self._at = _At.BETWEEN
+
+    def _think(self) -> None:
+        thought, closing, after = self._held.partition(self._closing)
+        if closing:
+            self._at, self._held = _At.BETWEEN, after
+        else:
+            self._held = thought[-len(self._closing) :]
+
+    def _write(self) -> Iterator[str | Void]:
+        before, ended, after = self._held.partition(_ENDED)
+        if ended:
+            yield Void()
+            self._at, self._held = _At.BETWEEN, ""
+            yield from self.without(after)
+            return
+        self._held = _tail(before)
+        if text := before.removesuffix(self._held):
+            yield text
+
+
+def _tail(text: str) -> str:
+    """The end of the text that may be the beginning of the mark."""
+    for length in range(min(len(text), len(_ENDED) - 1), 0, -1):
+        if _ENDED.startswith(text[-length:]):
+            return text[-length:]
+    return ""
