@@ -1,0 +1,184 @@
+"""Amounts of a text: numbers with what they count or measure, and how exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.stems import stems
+from assistant.support.numerals import Numeral, numerals
+from assistant.support.units import CURRENCIES, HUNDREDTHS, UNITS, Unit
+
+
+class Sort(StrEnum):
+    """What a number is."""
+
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    ORDINAL = "ordinal"
+
+
+class Bound(StrEnum):
+    """How the words before a number bound it."""
+
+    NONE = ""
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    LEAST = "least"
+    UNDER = "under"
+    MOST = "most"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a text: its span, with unit and sign; shares are of one hundred.
+
+    step: what its last written digit counts. counted: the stem of the word after it, which it counts or is told of.
+    """
+
+    start: int
+    end: int
+    value: float
+    sort: Sort
+    step: float
+    bound: Bound = Bound.NONE
+    unit: Unit | None = None
+    currency: str = ""
+    counted: str = ""
+    scaled: bool = False
+
+    @property
+    def size(self) -> float:
+        """The value in the smallest unit of its kind."""
+        return self.value * (self.unit.size if self.unit else 1.0)
+
+
+_BEFORE = re.compile(
+    r"(?:\b(?P<least>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|a\s+minimum\s+of|upwards?\s+of)"
+    r"|\b(?P<most>at\s+most|at\s+the\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to|as\s+(?:much|many|high|long)\s+as"
+    r"|a\s+maximum\s+of|until|within)"
+    r"|\b(?P<over>(?:well\s+|just\s+|slightly\s+|a\s+little\s+)?(?:more\s+than|over|above|greater\s+than|exceed(?:s|ed|ing)?"
+    r"|(?:longer|larger|higher|bigger|older|taller|heavier|worth\s+more)\s+than|surpass(?:es|ed|ing)?|topp(?:ed|ing)))"
+    r"|\b(?P<under>(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?(?:less\s+than|fewer\s+than|under|below"
+    r"|(?:shorter|smaller|lower|younger|lighter)\s+than)|short\s+of)"
+    r"|\b(?P<nearly>nearly|almost|close\s+to|not\s+quite|just\s+short\s+of|approaching|nearing|barely)"
+    r"|\b(?P<about>about|some|around|roughly|approximately|circa|estimated|an?\s+estimated|near|or\s+so)|(?P<sign>[~≈]))"
+    r"\s*(?:an?\s+|the\s+|its\s+)?(?:US|A|C|NZ|HK)?[$£€¥₹₽₪₩₴]?\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:(?P<over>or\s+more|plus|and\s+more|or\s+older|or\s+over|or\s+higher)|(?P<under>or\s+(?:less|fewer|under))"
+    r"|(?P<about>or\s+so))\b|(?P<plus>\+)",
+    re.IGNORECASE,
+)
+_LOOK = 40
+_SIGN = re.compile(r"(?:US|A|C|NZ|HK|R)?(?P<sign>[$£€¥₹₽₪₩₴])\s?$")
+_PERCENT = re.compile(
+    r"[\s\u00a0\u202f-]*(?:%|٪|per[\s-]?cent\b|percent(?:age)?\b|pct\b)(?:[\s-]+points?\b)?|\s+percentage[\s-]+points?\b",
+    re.IGNORECASE,
+)
+# A unit may stand behind one more word: "30 nautical miles", "14 more days", "six full weeks".
+_UNIT = re.compile(
+    r"[\s\u00a0\u202f-]{0,2}(?:(?:square|cubic|nautical|more|full|whole|long|further|US|additional|consecutive|straight|extra)[\s-]+)?"
+    r"(?P<unit>°\s?[CF]\b|°|km/h|[^\W\d_]+(?:-hours?\b)?|¢)",
+)
+_NEXT = re.compile(r"[\s\u00a0\u202f-]{1,2}(?P<word>[^\W\d_]+)")
+_RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
+_SIGNLESS = frozenset("of to in on at by for from with and or than as the a an was were is are had has have it that who which when but per out".split())
+
+
+@lru_cache(maxsize=4096)
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """All of them, in order; within a range ("10 to 12 percent") the first has the unit of the last."""
+    found = [_amount(text, each) for each in numerals(text)]
+    for at in range(len(found) - 2, -1, -1):
+        found[at], found[at + 1] = _as_in_range(text, found[at], found[at + 1])
+    return tuple(found)
+
+
+def _amount(text: str, number: Numeral) -> Amount:
+    sort = Sort.ORDINAL if number.ordinal else Sort.SHARE if number.share else Sort.COUNT
+    value = number.value * (100 if number.share else 1)
+    amount = Amount(
+        number.start, number.end, value, sort, number.step * (100 if number.share else 1), scaled=number.scaled
+    )
+    return replace(_measured(text, amount), bound=_bound(text, amount))
+
+
+def _measured(text: str, amount: Amount) -> Amount:
+    """With the unit that stands behind it, or the sign before it."""
+    if amount.sort is Sort.ORDINAL:
+        return replace(amount, counted=_counted(text, amount.end))
+    if sign := _SIGN.search(text, max(0, amount.start - 6), amount.start):
+        currency = CURRENCIES[sign["sign"]]
+        return replace(amount, start=sign.start(), sort=Sort.MONEY, currency=currency)
+    if amount.sort is Sort.COUNT and (percent := _PERCENT.match(text, amount.end)):
+        return replace(amount, end=percent.end(), sort=Sort.SHARE)
+    unit = _UNIT.match(text, amount.end)
+    return _in_unit(text, amount, unit) if unit else amount
+
+
+def _in_unit(text: str, amount: Amount, found: re.Match[str]) -> Amount:
+    name = found["unit"].lower().replace(" ", "")
+    if name in CURRENCIES:
+        return replace(amount, end=found.end(), sort=Sort.MONEY, currency=CURRENCIES[name])
+    if name in HUNDREDTHS:
+        return replace(
+            amount, end=found.end(), sort=Sort.MONEY, currency=HUNDREDTHS[name], value=amount.value / 100,
+            step=amount.step / 100,
+        )  # fmt: skip
+    unit = UNITS.get(name)
+    # "5m people", "2 in a row": a letter or "in" measures only where a noun cannot follow.
+    if unit and not (name in ("in", "m", "second", "g") and not _ends(text, found.end(), name)):
+        return replace(amount, end=found.end(), unit=unit, counted=_counted(text, found.end()))
+    return replace(amount, counted=_counted(text, amount.end))
+
+
+def _ends(text: str, end: int, name: str) -> bool:
+    return name in ("m", "g") and not text[end : end + 1].isalpha()
+
+
+def _counted(text: str, end: int) -> str:
+    """The stem of the word behind; nothing where that is no noun."""
+    word = _NEXT.match(text, end)
+    if not word or word["word"].lower() in _SIGNLESS:
+        return ""
+    return next(iter(stems(word["word"])), "")
+
+
+def _bound(text: str, amount: Amount) -> Bound:
+    found = _BEFORE.search(text, max(0, amount.start - _LOOK), amount.start)
+    if found:
+        return Bound(found.lastgroup) if found.lastgroup in Bound._value2member_map_ else Bound.ABOUT
+    after = _AFTER.match(text, amount.end)
+    if after is None:
+        return Bound.NONE
+    return Bound.OVER if after["over"] or after["plus"] else Bound.MOST if after["under"] else Bound.ABOUT
+
+
+def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
+    """ "12 to 15 metres", "$1-2 million", "between 3.1 and 4.6 millimetres"."""
+    plain = first.sort is Sort.COUNT and not first.unit and not first.counted
+    signed = first.sort is Sort.MONEY and last.sort in (Sort.MONEY, Sort.COUNT) and not last.unit and last.scaled
+    between = text[first.end : last.start] if last.start - first.end <= _LOOK else ""
+    if last.sort is Sort.ORDINAL or not (plain or signed) or not _RANGE.fullmatch(between):
+        return first, last
+    if signed and last.sort is Sort.COUNT:
+        last = replace(last, sort=Sort.MONEY, currency=first.currency)
+    rise = _scale(last) if last.scaled and not first.scaled else 1.0
+    return replace(last, start=first.start, end=first.end, value=first.value * rise, step=first.step * rise), last
+
+
+def _scale(amount: Amount) -> float:
+    """What "million" multiplied by: a power of a thousand."""
+    return next((each for each in (1e12, 1e9, 1e6, 1e3) if amount.value >= each and amount.step <= each), 1.0)
+
+
+def all_told(texts: Sequence[str]) -> list[Amount]:
+    """The amounts of several texts."""
+    return [each for text in texts for each in amounts_in(text)]
