@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from assistant.domain import Support
 from assistant.evidence import Encode
 from assistant.support.bearing import Bearing, Borne
+from assistant.support.doers import Doers
 from assistant.support.ground import Ground, Problem, Test
+from assistant.support.names import Names
 from assistant.support.verdict import Cited, Verdict
 from assistant.terms import Near
 
@@ -17,8 +19,8 @@ UNCITED = "no paragraph is cited for it"
 Weighing = Callable[[str, Ground, Borne], Sequence[Problem]]
 """A test that looks at what bears the sentence out."""
 
+# Tests of the facts that a sentence states, the most telling first.
 _FACTS: Sequence[Test] = ()
-_SENSE: Sequence[Weighing] = ()
 
 # More than two things at once are not read.
 _MOST_PROBLEMS = 2
@@ -32,6 +34,9 @@ class Verifier:
 
     def __init__(self, encode: Encode, near: Near) -> None:
         self._bearing = Bearing(encode, near)
+        names = Names(near)
+        self._facts: Sequence[Test] = (*_FACTS, names)
+        self._sense: Sequence[Weighing] = (Doers(names),)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         """The verdict on a sentence, with the spans of what it cites that bear it out."""
@@ -42,8 +47,8 @@ class Verifier:
             return Verdict(Support.QUOTED, None, spans)
         borne = self._bearing.of(text, ground)
         problems = [
-            *(problem for test in _FACTS for problem in test(text, ground)),
-            *(problem for test in _SENSE for problem in test(text, ground, borne)),
+            *(problem for test in self._facts for problem in test(text, ground)),
+            *(problem for test in self._sense for problem in test(text, ground, borne)),
         ]
         if problems:
             said = "; ".join(dict.fromkeys(problems[:_MOST_PROBLEMS]))

@@ -57,7 +57,7 @@ def _word(text: str, start: int) -> Word:
     bare = _CLIPPED.sub("", text)
     lower = bare.lower()
     stem = _NUMERALS.get(lower) or "".join(stems(bare))
-    return Word(text, start, stem, bool(stem) and lower not in _idle() and lower.replace("’", "'") not in _idle())
+    return Word(text, start, stem, bool(stem) and not is_idle(bare) and not is_idle(text))
 
 
 @lru_cache(maxsize=8192)
@@ -66,6 +66,11 @@ def carried(text: str) -> frozenset[str]:
     found = {word.stem for word in words_of(text) if word.carries}
     parts = [part for word in words_of(text) if "-" in word.text for part in word.text.split("-")]
     return frozenset(found | {_word(part, 0).stem for part in parts if _word(part, 0).carries})
+
+
+def is_idle(word: str) -> bool:
+    """Whether a word only holds a sentence together."""
+    return word.lower().replace("’", "'") in _idle()
 
 
 def rarity(articles: Iterable[Article]) -> Mapping[str, float]:

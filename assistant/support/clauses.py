@@ -1,0 +1,40 @@
+"""The clauses of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.quotations import quotations
+from assistant.support.wording import LONGEST, carried
+
+# Where a clause ends: at a mark that no digit follows, and before a word that joins clauses.
+_CUT = re.compile(
+    r"[,;:—–](?!\d)|\s-\s"
+    r"|\b(?=(?:but|while|whereas|although|though|because|unless|until|when|where|which|who|whose|whom|whereby|if)\b)"
+    r"|\b(?=and\s+(?:that|the|he|she|it|they|was|were|is|are|has|had|will|would|did|said|both|to)\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+@lru_cache(maxsize=4096)
+def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the clauses; one that says next to nothing by itself belongs to the one before."""
+    text = text[:LONGEST]
+    quoted = quotations(text)
+    cuts = [each.start() for each in _CUT.finditer(text) if not any(one < each.start() < end for one, end in quoted)]
+    edges = [0, *(cut for cut in cuts if cut), len(text)]
+    spans: list[tuple[int, int]] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        if spans and len(carried(text[start:end])) < _FEWEST:
+            spans[-1] = (spans[-1][0], end)
+        elif start < end:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def texts_of(text: str) -> Sequence[str]:
+    """The clauses as they read."""
+    return [text[start:end].strip(" ,;:—–-") for start, end in clauses_of(text)]

@@ -1,0 +1,124 @@
+"""Whether what is cited says it of the one of whom a sentence says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.quotations import unquoted
+from assistant.support.bearing import Borne, Stretch, covered
+from assistant.support.cast import Cast, Parts, cast_of
+from assistant.support.clauses import clauses_of
+from assistant.support.ground import Ground, Problem
+from assistant.support.names import Names
+from assistant.support.naming import Name, names_of
+from assistant.support.verdict import Cited
+from assistant.support.wording import carried
+
+# A sentence of what is cited is taken to tell the same where it has this share of the clause's words; others that
+# have nearly as many are, too.
+_SAME = 0.35
+_NEARLY = 0.75
+_HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:it|its|itself|they|their|them|we|our|this|that)\b", re.IGNORECASE)
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence of a cited paragraph, where it stands."""
+
+    cited: Cited
+    cast: Cast
+    stretch: Stretch
+
+    @property
+    def names(self) -> list[Name]:
+        first, last = self.stretch.start, self.stretch.end
+        if self.cited.paragraph.number == 0:
+            return list(names_of(self.stretch.text))
+        return [
+            each for each in self.cast.of_paragraph(self.cited.paragraph.number) if first <= each.start and each.end <= last
+        ]
+
+
+class Doers:
+    """Finds persons put in another's place; names: finds the names of a sentence."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __call__(self, text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
+        """A problem for the first person whom the sentences that tell the same do not mean, but another."""
+        casts = [cast_of(each.article) for each in ground.cited]
+        named = list(self._names.named(unquoted(text), casts))
+        for start, end in clauses_of(text):
+            own = [name for name in named if start <= name.start < end]
+            told = self._telling(text[start:end], own, ground, casts, borne)
+            for name in own:
+                if told and _is_person(name, casts) and (other := _in_its_place(name, named, told)):
+                    return [f"the paragraph cited says this of {other}, not of {name.text}"]
+        return []
+
+    def _telling(
+        self, clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne
+    ) -> list[_Place]:
+        """The sentences of what is cited that tell what a clause tells, its names aside."""
+        named = {stem for name in own for stem in carried(name.text)}
+        weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
+        if len(weights) < 2:  # noqa: PLR2004
+            return []
+        shares = [covered(weights, [each.told]) for each in borne.sentences]
+        enough = max(_SAME, _NEARLY * max(shares, default=0.0))
+        return [
+            _Place(ground.cited[each.at], casts[each.at], each)
+            for each, share in zip(borne.sentences, shares, strict=True)
+            if share >= enough
+        ]
+
+
+def _is_person(name: Name, casts: Sequence[Cast]) -> bool:
+    return any(cast.is_person(full) for cast in casts for full in _full(cast, name))
+
+
+def _full(cast: Cast, name: Name) -> list[Parts]:
+    """The forms in which an article has a name; itself where it has none."""
+    return [each for each in cast.with_parts(name.parts) if each[-1] == name.last] or [name.parts]
+
+
+def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[_Place]) -> str | None:
+    """Who is told of instead, in every one of these sentences; None where one of them may mean that person."""
+    others = [_other(name, named, place) for place in told]
+    return others[0] if all(others) else None
+
+
+def _other(name: Name, named: Sequence[Name], place: _Place) -> str | None:
+    """Another of whom a sentence tells, and not of that one."""
+    full = _full(place.cast, name)
+    if any(_compatible(each.parts, form) for each in place.names for form in full):
+        return None
+    if any(_means(place, found, form) for found in _HE_OR_SHE.finditer(place.stretch.text) for form in full):
+        return None
+    if any(re.search(rf"\b{role}s?\b", place.stretch.text) for form in full for role in place.cast.roles(form)):
+        return None
+    absent = [each for each in place.names if not any(_compatible(each.parts, known.parts) for known in named)]
+    if absent:
+        return next((each.text for each in absent if place.cast.is_person(each.parts)), None)
+    pronoun = next((each[0].lower() for each in _HE_OR_SHE.finditer(place.stretch.text)), None)
+    return "somebody else" if pronoun in _HE | _SHE else None
+
+
+def _means(place: _Place, found: re.Match[str], form: Parts) -> bool:
+    """Whether a pronoun may mean that person; one that is not resolved may mean anybody."""
+    pronoun = found[0].lower()
+    if pronoun not in _HE | _SHE:
+        return pronoun != "who"
+    at = place.stretch.start + found.start()
+    meant = place.cast.meant_at(place.cited.paragraph.number, at, "he" if pronoun in _HE else "she")
+    return not meant or any(_compatible(each, form) for each in meant)
+
+
+def _compatible(one: Parts, other: Parts) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)

@@ -1,0 +1,90 @@
+"""Whether two words of names name the same: "Karvian" and "Karvia", "U.S." and "American"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_PREFIX = 3
+# What a place's name may end in where another word made from it goes on otherwise.
+_ENDS_PLACE = frozenset(["", "a", "e", "o", "y", "i", "ia", "ea", "us", "way", "land", "lands", "s", "as", "ce", "um"])
+_ENDS_KIN = frozenset(
+    """n an ian ean ese ish i ic er s ns ans ians eans ites ite ers ers' is ene enes nian nians wegian wegians ch tch k
+    ks d ds lander landers ian's man men ard ards asque isch ois oise ien""".split()
+)
+_SAME = """
+us usa united-states america american americans
+uk united-kingdom britain great-britain british briton britons
+eu european-union
+un united-nations
+uae united-arab-emirates emirati emiratis
+netherlands dutch holland
+france french
+spain spanish spaniard spaniards
+germany german germans
+greece greek greeks
+switzerland swiss
+denmark danish dane danes
+wales welsh
+ireland irish
+poland polish pole poles
+sweden swedish swede swedes
+finland finnish finn finns
+norway norwegian norwegians
+turkey turkiye turkish turk turks
+england english
+scotland scottish scots scot
+belgium belgian belgians
+czechia czech-republic czech czechs
+philippines philippine filipino filipinos
+thailand thai thais
+china chinese
+japan japanese
+portugal portuguese
+argentina argentine argentinian
+peru peruvian
+iceland icelandic
+israel israeli israelis
+iraq iraqi iraqis
+new-zealand
+europe european europeans
+africa african africans
+asia asian asians
+moscow kremlin
+"""
+
+
+@cache
+def _groups() -> dict[str, int]:
+    return {name: at for at, line in enumerate(_SAME.strip().splitlines()) for name in line.split()}
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two folded words name the same place, people or thing."""
+    if one == other or one.rstrip("s") == other.rstrip("s") != "":
+        return True
+    group = _groups().get(one)
+    return (group is not None and group == _groups().get(other)) or _made_from(one, other) or _made_from(other, one)
+
+
+def also_called(name: str) -> bool:
+    """Whether a word is one of those that name a country or its people."""
+    return name in _groups()
+
+
+def initials(name: str) -> str:
+    """The initials of a name of at least two words, or ""."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
+
+
+def _made_from(place: str, kin: str) -> bool:
+    """Whether one is an adjective or a people of the other."""
+    shared = 0
+    for one, other in zip(place, kin, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return any(
+        place[at:] in _ENDS_PLACE and kin[at:] in _ENDS_KIN for at in range(shared, max(_PREFIX, shared - 2), -1)
+    )

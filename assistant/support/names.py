@@ -1,0 +1,169 @@
+"""Whether what is cited names, or means, every person, place and body that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from assistant.domain import Kind
+from assistant.followup.given_names import HE, SHE
+from assistant.quotations import unquoted
+from assistant.stems import stems
+from assistant.support.cast import Cast, cast_of, folded_words
+from assistant.support.ground import Ground, Problem
+from assistant.support.kinship import akin, also_called, initials
+from assistant.support.naming import Name, names_of, part_of, pronoun_of
+from assistant.support.verdict import Cited
+from assistant.terms import Near
+
+_ORDINARY = re.compile(
+    r"(?:ness|tion|sion|ment|ing|ings|ly|ed|ity|ities|ism|ance|ence|ers|ors|less|ful|ous|able|ible|ship|hood|ists?"
+    r"|tions|ments|ages?|ures?|ives?|als?|ics?|ages)$"
+)
+_SHORTEST_SUFFIXED = 6
+
+
+class Names:
+    """Finds names that what is cited does not bear out; near: tells ordinary words from names."""
+
+    def __init__(self, near: Near) -> None:
+        self._near = near
+
+    def __call__(self, text: str, ground: Ground) -> Sequence[Problem]:
+        """A problem for the first of them."""
+        missing = next(self.missing(text, ground), None)
+        return [f"the {_cited(ground)} not name “{missing.text}”"] if missing else []
+
+    def missing(self, text: str, ground: Ground) -> Iterator[Name]:
+        """The names of a sentence, outside its quotation marks, that are not borne out."""
+        casts = [cast_of(each.article) for each in ground.cited]
+        for name in self.named(unquoted(text), casts):
+            if not any(
+                _bears_out(cast, each, name) for cast, each in zip(casts, ground.cited, strict=True)
+            ) and not _together(name, ground):
+                yield name
+
+    def named(self, text: str, casts: Sequence[Cast]) -> Iterator[Name]:
+        """The names of a sentence, without words that have a capital only for beginning it."""
+        shouting = _is_heading(text)
+        for name in names_of(text):
+            known = any(not cast.parts.isdisjoint(name.parts) for cast in casts)
+            if (name.opens or shouting) and self._is_word(name.text.split()[0], casts):
+                rest = name.parts[1:]
+                if rest:
+                    start = name.end - len(name.text.split(maxsplit=1)[1])
+                    yield Name(name.text.split(maxsplit=1)[1], rest, start, name.end, opens=False)
+                continue
+            if known or len(name.parts[0]) > 1 or len(name.parts) > 1:
+                yield name
+
+    def _is_word(self, word: str, casts: Sequence[Cast]) -> bool:
+        """Whether a word that begins the sentence is an ordinary one."""
+        part, lower = part_of(word), re.sub(r"[’']s?$", "", word).lower()
+        if any(part in cast.parts for cast in casts) or pronoun_of((part,)):
+            return False
+        if any(lower in cast.lower for cast in casts) or any(each.isdigit() for each in lower):
+            return True
+        if word.isupper() and len(word) > 1:
+            return False
+        if self._is_known(lower) or (len(lower) >= _SHORTEST_SUFFIXED and _ORDINARY.search(lower)):
+            return not also_called(part)
+        return "-" in word and all(self._near(each) for each in lower.split("-"))
+
+    def _is_known(self, lower: str) -> bool:
+        """Whether the encoder knows a word, and not among names."""
+        near = self._near(lower)
+        return bool(near) and near.keys().isdisjoint(_stems_of_names())
+
+
+@cache
+def _stems_of_names() -> frozenset[str]:
+    return frozenset("".join(stems(name)) for name in HE | SHE)
+
+
+def _bears_out(cast: Cast, cited: Cited, name: Name) -> bool:
+    """Whether one paragraph with its article's description has that name, or means it."""
+    if cited.paragraph.kind is Kind.DESCRIPTION:
+        return _has(cited.article.description.line, name)
+    if _has(cited.paragraph.text, name) or _described(cited, name):
+        return True
+    number = cited.paragraph.number
+    return any(_means(cast, number, cited.paragraph.text, parts) for parts in _in_article(cast, name))
+
+
+def _has(text: str, name: Name) -> bool:
+    """Whether the words of a name stand in a text side by side, or each where it is of one word."""
+    words = _words(text)
+    if len(name.parts) == 1:
+        return any(akin(name.parts[0], word) for word in words) or _by_initials(text, name)
+    joined = f" {' '.join(words)} "
+    return f" {' '.join(name.parts)} " in joined or _by_initials(text, name)
+
+
+def _by_initials(text: str, name: Name) -> bool:
+    """Whether a text has the initials of a name, or a name of which it is the initials."""
+    own = initials(name.text)
+    if own and own in _words(text):
+        return True
+    letters = name.parts[0]
+    if len(name.parts) > 1 or not (name.text.replace(".", "").isupper() and len(letters) > 1):
+        return False
+    return any(initials(each.text) == letters for each in names_of(text)) or letters in _long_initials(text)
+
+
+def _long_initials(text: str) -> set[str]:
+    """The initials of names with small words in them: "Organization of American States"."""
+    runs = re.findall(r"[A-ZÀ-Þ][\w-]+(?:\s+(?:of|for|and|the|on|in|to|de)\s+|\s+)(?:[A-ZÀ-Þ][\w-]+\s*|of\s+|for\s+|and\s+|the\s+)+", text)
+    return {"".join(word[0] for word in run.split() if word[0].isupper()).lower() for run in runs}
+
+
+def _described(cited: Cited, name: Name) -> bool:
+    """Whether outlet or author, as the description has them, is what is named."""
+    description = cited.article.description
+    credits = " ".join(folded_words(" ".join([description.outlet or "", *description.authors])))
+    return f" {' '.join(name.parts)} " in f" {credits} "
+
+
+def _in_article(cast: Cast, name: Name) -> list[tuple[str, ...]]:
+    """The names of the article that may be meant."""
+    found = cast.with_parts(name.parts)
+    if found or len(name.parts) == 1:
+        kin = [each for part in cast.parts if akin(name.parts[0], part) for each in [(part,)]]
+        return found or kin
+    # "Saltmarsh City Council" where the article has "the city council" of Saltmarsh.
+    proper = tuple(part for part in name.parts if part not in cast.lower or part in cast.parts)
+    rest = set(name.parts) - set(proper)
+    return cast.with_parts(proper) if proper and rest and proper != name.parts else []
+
+
+def _means(cast: Cast, number: int, text: str, parts: tuple[str, ...]) -> bool:
+    """Whether a paragraph means a name that stands elsewhere in its article."""
+    if cast.refers(number, parts):
+        return True
+    if cast.is_person(parts):
+        return False
+    return set(parts) <= cast.topics or (set(parts) & set(_words(text)) != set() and set(parts) <= cast.parts)
+
+
+def _together(name: Name, ground: Ground) -> bool:
+    """Whether the words of a name of several stand in one paragraph apart: "Hannah and Daniel Moss"."""
+    return len(name.parts) > 1 and any(
+        all(any(akin(part, word) for word in words) for part in name.parts)
+        for words in (_words(f"{each.paragraph.text} {each.article.description.line}") for each in ground.cited)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded_words(text))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether nearly every word has a capital, as in a headline."""
+    longer = [word for word in re.findall(r"\b[^\W\d_]\w+", text) if len(word) > 3]  # noqa: PLR2004
+    return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)  # noqa: PLR2004
+
+
+def _cited(ground: Ground) -> str:
+    return "paragraph cited does" if len(ground.cited) == 1 else "paragraphs cited do"
