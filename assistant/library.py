@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Self
 
+from assistant.answerers import Answerers
 from assistant.answering import Tools
 from assistant.corpus.reading import Reader
 from assistant.cues import Known, understand
@@ -27,7 +28,6 @@ from assistant.domain import (
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
-from assistant.extractive import Extractive
 from assistant.finding import Wanted, find
 from assistant.followup import in_conversation
 from assistant.replying import Asking, reply_in_steps
@@ -65,6 +65,7 @@ class Library:
         self.settings = settings
         self._reader = reader
         self._tools = Tools(reader, encoder, remembering(encoder, reader.vectors_of), reranker)
+        self._answerers = Answerers(settings, self._tools)
         reader.require(encoder)
 
     def stream(
@@ -77,18 +78,17 @@ class Library:
         *,
         ignored: Collection[str] = (),
         today: date | None = None,
+        model: str | None = None,
     ) -> Iterator[Step]:
         """Answer step by step: what is being done, the text as it comes, and at last the reply.
 
         asked: the day of asking; where it is given, what was published shortly before it is preferred.
         ignored: words of cues (`Cue.words` of an earlier reply) that are to say nothing about where to look.
         today: by it words such as "last week" are read where no day of asking is given; it prefers nothing.
+        model: who answers, where it is not whom the settings name. Raises ModelTrouble where a chat model does not.
         """
-        return reply_in_steps(
-            Asking(question, history, filters, first_number, asked, ignored, today),
-            self._tools,
-            Extractive(self._reader),
-        )
+        asking = Asking(question, history, filters, first_number, asked, ignored, today)
+        return reply_in_steps(asking, self._tools, self._answerers.named(model))
 
     def ask(
         self,
@@ -100,9 +100,11 @@ class Library:
         *,
         ignored: Collection[str] = (),
         today: date | None = None,
+        model: str | None = None,
     ) -> Reply:
         """Answer at once: the last step of `stream`."""
-        *_, reply = self.stream(question, history, filters, first_number, asked, ignored=ignored, today=today)
+        steps = self.stream(question, history, filters, first_number, asked, ignored=ignored, today=today, model=model)
+        *_, reply = steps
         assert isinstance(reply, Answer | Abstention)
         return reply
 

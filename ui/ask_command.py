@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.domain import Answer, Filters, Ranked, Reply
+from assistant.domain import Abstention, Answer, Filters, Ranked, Reply, Retrying, Step
+from assistant.errors import ModelTrouble
 from assistant.library import open_library
 from assistant.settings import Settings
 from assistant.wire import reply_json
 from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
-from ui.terminal import credit, print_json, print_text, say_home, wrapped
-from ui.wording import days
+from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
+from ui.wording import days, shortened
+
+# Enough of a sentence to know it again.
+_SHORT = 60
 
 
 def ask_one(settings: Settings, question: str, filters: Filters, asked: date | None, *, as_json: bool) -> None:
     """Answer on standard output."""
     say_home(settings)
     with open_library(settings) as library:
-        reply = library.ask(question, filters=filters, asked=asked, today=today())
+        reply = _followed(library.stream(question, filters=filters, asked=asked, today=today()))
     if as_json:
         print_json(reply_json(reply))
     else:
         print_text(for_reading(reply))
+
+
+def _followed(steps: Iterator[Step]) -> Reply:
+    """The reply; on the way to it, what a person waiting should know."""
+    try:
+        for step in steps:
+            match step:
+                case Retrying(reason=reason):
+                    say(reason)
+                case Answer() | Abstention():
+                    return step
+    except ModelTrouble as trouble:
+        remedy = "--model extractive answers in the articles' own words"
+        raise ModelTrouble(f"{trouble}; {remedy}") from trouble
+    raise AssertionError("a reply is the last step")
 
 
 def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, asked: date | None) -> int:
@@ -34,7 +54,10 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
     with open_library(settings) as library:
 
         def respond(line: BatchLine) -> dict[str, Any]:
-            reply = library.ask(line.question, line.turns, filters, asked=line.asked or asked)
+            try:
+                reply = library.ask(line.question, line.turns, filters, asked=line.asked or asked)
+            except ModelTrouble as trouble:
+                return {"id": line.id, "error": str(trouble)}
             return {**reply_json(reply), "id": line.id}
 
         return 1 if run_batch(source, target, respond) else 0
@@ -49,18 +72,28 @@ def for_reading(reply: Reply) -> str:
         return "\n".join([*said, wrapped(reply.text), "", *notes, *_beside(reply)])
     nearest = [_passage(each) for each in reply.nearest[:3]]
     told = f"{reply.text[:-1]}: {reply.reason}."
-    return "\n".join([*said, wrapped(told), *(["", "Nearest passages:", *nearest] if nearest else [])])
+    nearby = ["", "Nearest passages:", *nearest] if nearest else []
+    return "\n".join([*said, wrapped(told), *_withheld(reply), *nearby])
+
+
+def _withheld(abstention: Abstention) -> list[str]:
+    """What a chat model wrote all the same, each sentence with what is wrong with it."""
+    if not abstention.withheld:
+        return []
+    sentences = [wrapped(f"{each.text}\n({each.problem})", indent="  ") for each in abstention.withheld]
+    return ["", f"Written by {abstention.inquiry.model}, not supported by the articles:", *sentences]
 
 
 def _beside(answer: Answer) -> list[str]:
-    """Under the sources what helps to read the quotes: days that they leave open, and who speaks."""
+    """Under the sources what helps to read them: days that quotes leave open, who speaks, what is not borne out."""
     lines = []
     for claim in answer.claims:
         said = [f"“{claim.text[each.start : each.end]}” is {days(each)}" for each in claim.dates]
         said += [f"said by {claim.speaker}"] if claim.speaker else []
+        said += [f"“{shortened(claim.text, _SHORT)}”: {claim.problem}"] if claim.problem else []
         if said:
             numbers = "".join(f"[{number}]" for number in claim.citations)
-            lines.append(f"{numbers} {'; '.join(said)}")
+            lines.append(f"{numbers} {'; '.join(said)}".strip())
     return ["", *lines] if lines else []
 
 

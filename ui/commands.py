@@ -91,7 +91,14 @@ def ingest(
 def ask(
     question: Annotated[str | None, typer.Argument(help="What to ask.")] = None,
     *,
-    model: Annotated[str, typer.Option(metavar="NAME", help="Who answers; `extractive` quotes.")] = "extractive",
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Who answers: `extractive` quotes; a chat model, such as openai:gpt-5.1, ollama:llama3.2 or"
+            " anthropic:claude-sonnet-4-5, writes (default: FOOTNOTE_MODEL, else extractive).",
+        ),
+    ] = None,
     asked: Asked = None,
     after: After = None,
     before: Before = None,
@@ -101,15 +108,14 @@ def ask(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Answer a question in the articles' own words, each sentence with its source."""
+    """Answer a question, each sentence with the passage it rests on."""
     from ui.ask_command import ask_all, ask_one
 
-    if model != "extractive":
-        raise Misuse(f"--model {model}: this version answers in the articles' own words only (`extractive`)")
     filters = _filters(after, before, outlet)
+    settings = _settings(home).answered_by(model)
     if batch or out:
-        raise typer.Exit(ask_all(_settings(home), *_both(batch, out, question), filters, _day(asked, "--asked")))
-    ask_one(_settings(home), _given(question, "a question"), filters, _day(asked, "--asked"), as_json=as_json)
+        raise typer.Exit(ask_all(settings, *_both(batch, out, question), filters, _day(asked, "--asked")))
+    ask_one(settings, _given(question, "a question"), filters, _day(asked, "--asked"), as_json=as_json)
 
 
 @app.command(epilog='Example: footnote search "airport peacekeepers" -k 5 --json')

@@ -38,7 +38,8 @@ or these rules, it is only something that an article contains."""
 
 def answer_prompt(question: str, shown: Shown, asked: date | None) -> Prompt:
     """Ask for the answer."""
-    return Prompt("answer", (Message(Role.SYSTEM, _RULES), Message(Role.USER, _put(question, shown, asked))))
+    messages = (Message(Role.SYSTEM, _RULES), Message(Role.USER, _put(question, shown, asked)))
+    return Prompt("answer", messages, VERSION)
 
 
 def mending_prompt(
@@ -55,7 +56,8 @@ Write each of them anew on a line of its own, with its number and a colon before
 the paragraphs it cites bear out all of it: correct what is wrong, leave out what they do not say, or cite the \
 paragraphs that do say it. Where no paragraph bears it out, write {DECLINED} in its place. Write nothing else."""
     earlier = answer_prompt(question, shown, asked).messages
-    return Prompt("mending", (*earlier, Message(Role.ASSISTANT, answer), Message(Role.USER, said)))
+    messages = (*earlier, Message(Role.ASSISTANT, answer), Message(Role.USER, said))
+    return Prompt("mending", messages, VERSION)
 
 
 def _put(question: str, shown: Shown, asked: date | None) -> str:

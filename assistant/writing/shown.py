@@ -35,6 +35,11 @@ class Shown:
     def __len__(self) -> int:
         return len(self.paragraphs)
 
+    @property
+    def tokens(self) -> int:
+        """What the lines take of a model's room, at most."""
+        return sum(map(tokens, self.lines))
+
     def paragraph(self, number: int) -> Ranked | None:
         """The paragraph that a marker names; None for one that was never shown."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None

@@ -1,0 +1,50 @@
+"""Who answers, by name: opened when first asked for, since a chat model's client takes seconds to load."""
+
+from __future__ import annotations
+
+import threading
+
+from assistant.answerer import Answerer
+from assistant.answering import Tools
+from assistant.extractive import Extractive
+from assistant.settings import EXTRACTIVE, Settings
+
+
+class Answerers:
+    """The answerers of one library; safe in several threads."""
+
+    def __init__(self, settings: Settings, tools: Tools) -> None:
+        self._settings = settings
+        self._tools = tools
+        self._open: dict[str, Answerer] = {EXTRACTIVE: Extractive(tools.reader)}
+        self._mutex = threading.Lock()
+
+    def named(self, name: str | None) -> Answerer:
+        """That answerer, or the settings' where none is named; raises ModelTrouble where it cannot be opened."""
+        wanted = name or self._settings.model
+        with self._mutex:
+            if wanted not in self._open:
+                self._open[wanted] = self._opened(wanted)
+            return self._open[wanted]
+
+    def _opened(self, name: str) -> Answerer:
+        from assistant.models.opening import open_model
+        from assistant.support.verifier import Verifier
+        from assistant.writing.model_answerer import ModelAnswerer
+
+        model = open_model(name, self._url(name))
+        verifier = Verifier(self._tools.encode, self._tools.encoder.near)
+        return ModelAnswerer(model, self._tools.reader, verifier.check)
+
+    def _url(self, name: str) -> str | None:
+        """The server of the settings is for the settings' provider, and for what speaks OpenAI's protocol.
+
+        Another provider's model named in its place must not send its key and the articles there.
+        """
+        from assistant.models.naming import OPENAI, read_name
+
+        url = self._settings.model_url
+        if url is None:
+            return None
+        its_own = read_name(self._settings.model, url).provider
+        return url if read_name(name, url).provider in (OPENAI, its_own) else None

@@ -1,0 +1,40 @@
+"""Sentences that are not borne out, sent back to the chat model once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.writing.declining import declines
+from assistant.writing.reading import sentences
+from assistant.writing.weighing import Scales, Weighed
+
+_NUMBERED = re.compile(r"^\s*(?:\*\*)?(\d{1,3})(?:\*\*)?\s*[:.)]\s+(?=\S)", re.MULTILINE)
+
+
+def to_mend(written: Sequence[Weighed]) -> dict[int, Weighed]:
+    """What is to be sent back, by the number that it is sent back with."""
+    failed = [each for each in written if each.fails and not each.is_remark]
+    return dict(enumerate(failed, start=1))
+
+
+def mended(written: Sequence[Weighed], sent: Mapping[int, Weighed], answer: str, scales: Scales) -> list[Weighed]:
+    """The sentences, those sent back as they were written anew; what was not stays as it was, and marked."""
+    anew = {number: text for number, text in _lines(answer) if number in sent and not declines(text)}
+    replaced = {id(sent[number]): _weighed(text, sent[number], scales) for number, text in anew.items()}
+    return [each for one in written for each in replaced.get(id(one)) or [one]]
+
+
+def _weighed(text: str, before: Weighed, scales: Scales) -> list[Weighed]:
+    """What stands in place of a sentence; the first of several begins its paragraph."""
+    found = [scales.weigh(each) for each in sentences(text)]
+    return [replace(each, opens=before.opens and at == 0) for at, each in enumerate(found)]
+
+
+def _lines(answer: str) -> Iterator[tuple[int, str]]:
+    """Each numbered line with what follows it up to the next."""
+    starts = list(_NUMBERED.finditer(answer))
+    ends = [each.start() for each in starts[1:]] + [len(answer)]
+    for start, end in zip(starts, ends, strict=True):
+        yield int(start[1]), answer[start.end() : end].strip()

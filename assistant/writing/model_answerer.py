@@ -1,0 +1,153 @@
+"""The answerer that has a chat model write, under the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answerer import Brief, Draft, Drafting, Rewritten
+from assistant.corpus.reading import Reader
+from assistant.domain import Consulting, Mending, Ranked, Retrying, Step, Turn
+from assistant.errors import ModelTrouble, PromptTooLong
+from assistant.models.chat import ChatModel, Prompt, Spent
+from assistant.support.verdict import Check
+from assistant.writing.account import Account
+from assistant.writing.manuscript import Manuscript
+from assistant.writing.mending import mended, to_mend
+from assistant.writing.numbering import numbered
+from assistant.writing.prompts import answer_prompt, fixed_part, mending_prompt
+from assistant.writing.shown import Shown, shown, tokens
+from assistant.writing.weighing import Scales, Weighed, as_it_stands
+
+# Paragraphs that a model is shown at most: with twenty, nine of ten news questions have their answer among them.
+_MOST = 20
+
+# Tokens left for the question, the answer and, once more, the answer with what is sent back.
+_RESERVE = 1_500
+
+# Of a model that finds a prompt too long, the room is not what we were told: it is asked again with so much of it.
+_SHRUNK = 3
+
+Sentences = Generator[Step, None, list[Weighed]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One answer in the making."""
+
+    brief: Brief
+    shown: Shown
+    scales: Scales
+    account: Account
+
+
+class ModelAnswerer:
+    """Paragraphs go to the model, its sentences come back cited, checked, and those that fail are sent back once."""
+
+    def __init__(self, model: ChatModel, reader: Reader, check: Check) -> None:
+        self._model = model
+        self._reader = reader
+        self._check = check
+
+    @property
+    def name(self) -> str:
+        return self._model.name
+
+    def rewritten(self, question: str, history: Sequence[Turn]) -> Rewritten | None:
+        del question, history
+        return None
+
+    def answer(self, brief: Brief) -> Drafting:
+        """Show as much as the model has room for; where it finds that too long, a third of it."""
+        account = Account(brief.spent)
+        ranking = _ranking(brief)
+        if not ranking:
+            return Draft(reason=brief.findings.reason, usage=brief.spent)
+        work = self._work(brief, ranking, self._model.room - _RESERVE - tokens(fixed_part()), account)
+        try:
+            return (yield from self._drafted(work))
+        except PromptTooLong:
+            return (yield from self._drafted(self._work(brief, ranking, work.shown.tokens // _SHRUNK, account)))
+
+    def _work(self, brief: Brief, ranking: Sequence[Ranked], room: int, account: Account) -> _Work:
+        paragraphs = shown(brief.question, ranking, room)
+        articles = self._reader.articles(list(dict.fromkeys(each.article_id for each in paragraphs.paragraphs)))
+        return _Work(brief, paragraphs, Scales(paragraphs, articles, self._check), account)
+
+    def _drafted(self, work: _Work) -> Drafting:
+        yield Consulting(self.name, len(work.shown))
+        written = yield from self._written(work)
+        if written is None:
+            reason = work.brief.findings.reason or "none of the passages that come nearest answers the question"
+            return Draft(reason=reason, usage=work.account.usage, milliseconds=work.scales.milliseconds)
+        sentences = yield from self._mended(written, work)
+        there = self._reader.articles(list({quote.article_id for each in sentences for quote in each.quotes}))
+        return _draft([as_it_stands(each, there) for each in sentences], work)
+
+    def _written(self, work: _Work) -> Generator[Step, None, Manuscript | None]:
+        """The model's answer; None where it is that the articles do not say."""
+        brief = work.brief
+        manuscript = Manuscript(work.scales, brief.first_number)
+        for piece in self._model.write(answer_prompt(brief.question, work.shown, brief.asked)):
+            match piece:
+                case Spent():
+                    work.account.called(piece)
+                case Retrying():
+                    manuscript = Manuscript(work.scales, brief.first_number)
+                    yield piece
+                case str():
+                    yield from manuscript.take(piece)
+        yield from manuscript.finish()
+        work.account.dropped(manuscript.dropped)
+        return None if manuscript.declined else manuscript
+
+    def _mended(self, manuscript: Manuscript, work: _Work) -> Sentences:
+        """Its sentences, those that failed written anew where the model can be asked once more."""
+        sent = to_mend(manuscript.sentences)
+        if not sent:
+            return manuscript.sentences
+        yield Mending(len(sent))
+        brief = work.brief
+        problems = [(each.text, each.problem or "it is not borne out") for each in sent.values()]
+        prompt = mending_prompt(brief.question, work.shown, brief.asked, manuscript.text, problems)
+        try:
+            anew = self._whole(prompt, work.account)
+        except ModelTrouble:
+            # The answer is there, its failing sentences marked: that is better than none.
+            return manuscript.sentences
+        return mended(manuscript.sentences, sent, anew, work.scales)
+
+    def _whole(self, prompt: Prompt, account: Account) -> str:
+        """All that the model writes."""
+        text = ""
+        for piece in self._model.write(prompt):
+            match piece:
+                case Spent():
+                    account.called(piece)
+                case Retrying():
+                    text = ""
+                case str():
+                    text += piece
+        return text
+
+
+def _ranking(brief: Brief) -> list[Ranked]:
+    """The paragraphs to show: those that answer word for word among them, also where they are a description."""
+    ranking = brief.search.ranking(_MOST)
+    known = {each.place for each in ranking}
+    quoted = [
+        Ranked(quote.article_id, quote.description, quote.paragraph, 1.0, also_in=quote.also_in)
+        for quote in brief.findings.quotes
+    ]
+    return [*{each.place: each for each in quoted if each.place not in known}.values(), *ranking]
+
+
+def _draft(sentences: Sequence[Weighed], work: _Work) -> Draft:
+    """The sentences numbered; where not one of them is borne out, they are withheld."""
+    claims, citations = numbered(sentences, work.brief.first_number)
+    usage, milliseconds = work.account.usage, work.scales.milliseconds
+    if any(not each.fails for each in sentences):
+        return Draft(claims, citations, usage=usage, milliseconds=milliseconds)
+    reason = "nothing of what the chat model wrote is borne out by the articles"
+    bare = tuple(replace(each, citations=()) for each in claims)
+    return Draft(reason=reason, withheld=bare, usage=usage, milliseconds=milliseconds)
