@@ -37,6 +37,7 @@ def _status(settings: Settings) -> dict[str, Any]:
         "undated": len(days) - len(dated),
         "encoder": reader.stamp.encoder,
         "model": settings.model,
+        "judge": settings.judge_model,
         "reranker": settings.reranker,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
     }
@@ -52,6 +53,7 @@ def _for_reading(status: dict[str, Any]) -> str:
             f"dates     {days}",
             f"encoder   {status['encoder']}",
             f"answers   {status['model']}",
+            f"judge     {status['judge'] or 'none'}",
             f"reranker  {status['reranker'] or 'none'}",
             f"versions  {versions}",
         ]

@@ -12,6 +12,7 @@ from assistant.errors import UnknownArticle
 from assistant.evaluation.figures import DEPTH
 from assistant.evaluation.judging import Known, Outcome, Result, judge
 from assistant.library import Library
+from assistant.settings import EXTRACTIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ class Evaluated:
 def evaluate(library: Library, questions: Sequence[Asked]) -> Iterator[Evaluated]:
     """Ask each question as a person would, and search for it as it was understood.
 
-    One question goes before, unmeasured: the first one of a process loads what the others find loaded.
+    One question goes before, unmeasured and asked of no chat model: the first one of a process loads what the others
+    find loaded.
     """
-    library.ask("Is anybody there?")
+    library.ask("Is anybody there?", model=EXTRACTIVE)
     for each in questions:
         outcome = _outcome(library, each)
         yield Evaluated(outcome.reply, judge(each.known, outcome))
