@@ -24,7 +24,7 @@ _MAY_BEGIN_ITEM = frozenset("-*•–#0123456789")
 _LONGEST_ITEM = 6
 
 # What never begins a sentence, and what may do so without white space before it.
-_CLOSING = frozenset(".,;:!?…)]}”’»%")
+_CLOSING = frozenset(".,;:!?)]}”’»%")
 _DASHES = frozenset("-–—")
 _OPENING = frozenset("“‘«(\"'")
 
@@ -82,14 +82,18 @@ def _is_enough(following: str) -> bool:
 
 
 def _ends(recent: str, following: str, *, is_over: bool) -> bool:
-    """Whether sentence_spans ends one here; a quotation that is still open will be long, and closed."""
-    closing = "" if is_over else _closing(following)
-    calmed = following.translate(_CALMED) + closing if closing else following
-    return any(end == len(recent) for _, end in sentence_spans(f"{recent} {calmed}"))
+    """Whether sentence_spans ends one here."""
+    known = following if is_over else _closed(following)
+    return any(end == len(recent) for _, end in sentence_spans(f"{recent} {known}"))
 
 
-def _closing(following: str) -> str:
-    quoting = Quoting()
-    for character in following:
+def _closed(following: str) -> str:
+    """The text with the quotation closed that is still open in it, as one that will be long."""
+    quoting, opened = Quoting(), 0
+    for position, character in enumerate(following):
+        was_open = bool(quoting.closing)
         quoting.write(character)
-    return quoting.closing
+        if quoting.closing and not was_open:
+            opened = position
+    quoted = following[opened:].translate(_CALMED)
+    return following[:opened] + quoted + quoting.closing if quoting.closing else following

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-# Pairs as sentencex has them, which ends no sentence inside one.
+# Pairs as sentencex has them, which ends no sentence inside one; curly and straight ones are mixed up often.
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“", "‹": "›"}
+_DOUBLE = frozenset('”"')
 _OPENING, _CLOSING = "([{（", ")]}）"
 
 # After anything else a single one is an apostrophe.
 _BEFORE_SINGLE = ' ([“"—'
 
 # A mark that is still open after so many characters was forgotten, a single one an apostrophe ("the '90s").
-_LONGEST, _LONGEST_SINGLE = 600, 150
+_LONGEST, _LONGEST_SINGLE = 400, 150
 
 
 class Quoting:
@@ -52,7 +53,7 @@ class Quoting:
             self._closing = None
         if self._closing is None:
             self._open(character)
-        elif character == self._closing != "'":
+        elif character == self._closing != "'" or {character, self._closing} <= _DOUBLE:
             self._closing = None
 
     def _open(self, character: str) -> None:
