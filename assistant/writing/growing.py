@@ -44,6 +44,11 @@ class Growing:
         return not self._words
 
     @property
+    def last(self) -> str:
+        """Its last character; a space where it has none."""
+        return self._words[-1] if self._words else " "
+
+    @property
     def may_end(self) -> bool:
         """Whether it ends like a sentence, outside quotation marks; "2." begins an item of a list."""
         return self._has_ending and self._has_letter and not self._quoting.closing

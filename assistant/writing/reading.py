@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.writing import endings
 from assistant.writing.ahead import Ahead
@@ -11,10 +11,11 @@ from assistant.writing.endings import Verdict
 from assistant.writing.gap import Gap
 from assistant.writing.growing import Growing
 from assistant.writing.markers import Marker
+from assistant.writing.rows import Rows
 from assistant.writing.sentence import Sentence
 
-# Before these a space goes with the marker that it led to: "he said [1] ." is "he said."
-_CLOSING = frozenset(".,;:!?…)]}”’»")
+# Beside these a space goes with the marker that it led to: "he said [1] ." is "he said."
+_CLOSING, _OPENING = frozenset(".,;:!?…)]}”’»"), frozenset("([{“‘«")
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -35,6 +36,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._brackets = Brackets()
+        self._rows = Rows()
         self._growing = Growing()
         self._gap = Gap()
         self._ahead: Ahead | None = None
@@ -44,18 +46,23 @@ class Reading:
         """What this piece makes certain."""
         for character in piece:
             for token in self._brackets.feed(character):
-                yield from self._read(token)
+                yield from self._read_all(self._rows.feed(token))
         yield from self._shown()
 
     def finish(self) -> Iterator[str | Sentence]:
         """What is left: the last sentence, with what might have become a marker."""
         for token in self._brackets.finish():
-            yield from self._read(token)
+            yield from self._read_all(self._rows.feed(token))
+        yield from self._read_all(self._rows.finish())
         while self._ahead:
             self._ahead.is_over = True
             yield from self._looked_ahead(self._ahead)
         self._growing.mark(self._gap.before + self._gap.after)
         yield from self._ended()
+
+    def _read_all(self, tokens: Sequence[Token]) -> Iterator[Sentence | str]:
+        for token in tokens:
+            yield from self._read(token)
 
     def _read(self, token: Token) -> Iterator[Sentence | str]:
         if self._ahead:
@@ -83,8 +90,7 @@ class Reading:
             return
         self._ahead = None
         yield from self._settled(verdict, ahead.text[0])
-        for token in ahead.tokens:
-            yield from self._read(token)
+        yield from self._read_all(ahead.tokens)
 
     def _settled(self, verdict: Verdict, character: str) -> Iterator[Sentence | str]:
         gap, self._gap = self._gap, Gap()
@@ -99,7 +105,8 @@ class Reading:
 
     def _space(self, gap: Gap, character: str) -> None:
         is_wanted = gap.ends_in_space or (gap.has_space and character.isalnum())
-        if is_wanted and not self._growing.is_empty and not (gap.has_marker and character in _CLOSING):
+        is_enclosed = character in _CLOSING or self._growing.last in _OPENING
+        if is_wanted and not self._growing.is_empty and not (gap.has_marker and is_enclosed):
             self._write(" ")
 
     def _write(self, character: str) -> None:
