@@ -92,7 +92,7 @@ def marked(text: str) -> list[tuple[str, tuple[int, ...]]]:
     return [(sentence.text, sentence.markers) for sentence in sentences(text)]
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(streams, some.lists(some.integers(0, 80), max_size=12))
 @example("[1[2]3]", [])
 @example("[[1] a", [3])
@@ -105,13 +105,13 @@ def test_how_a_text_is_cut_into_pieces_makes_no_difference(text: str, cuts: list
     assert shown(cut) == shown([text]) == shown(list(text))
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(streams)
 def test_what_is_shown_until_a_sentence_is_whole_is_that_sentence(text: str) -> None:
     assert shown(list(text)) == [*texts_of(text), ""]
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(streams)
 def test_nothing_but_markers_and_white_space_is_ever_lost(text: str) -> None:
     kept = "".join("".join(texts_of(text)).split())
@@ -330,6 +330,14 @@ def test_lists_and_headings_stay_text_line_by_line() -> None:
         Sentence("- the town **flooded**", (2,), opens=True),
         Sentence("1. It rained.", (3,), opens=True),
         Sentence("2) It snowed.", (), opens=True),
+    ]
+
+
+def test_lines_that_end_as_on_another_system_are_lines() -> None:
+    assert sentences("* the dam held [1]\r\n* it flooded\r\n\r\nThen it rained.") == [
+        Sentence("* the dam held", (1,)),
+        Sentence("* it flooded", (), opens=True),
+        Sentence("Then it rained.", (), opens=True),
     ]
 
 
