@@ -64,6 +64,7 @@ def test_text_is_handed_on_as_soon_as_it_cannot_be_the_sentinel() -> None:
     assert not declining.declines
 
 
+@settings(deadline=None)
 @given(
     some.lists(some.one_of(some.text(max_size=5), some.sampled_from(["NOT", " in", " the ", "Articles", "*", "no"])))
 )
