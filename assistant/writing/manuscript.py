@@ -13,15 +13,20 @@ from assistant.writing.weighing import Scales, Weighed
 
 
 class Manuscript:
-    """One attempt of a model at an answer; text: as it came, markers and all."""
+    """One attempt of a model at an answer."""
 
     def __init__(self, scales: Scales, first_number: int) -> None:
         self.sentences: list[Weighed] = []
-        self.text = ""
+        self._pieces: list[str] = []
         self._scales = scales
         self._reading = Reading()
         self._declining = Declining()
         self._numbers = Numbers(first_number)
+
+    @property
+    def text(self) -> str:
+        """As it came, markers and all."""
+        return "".join(self._pieces)
 
     @property
     def declined(self) -> bool:
@@ -35,7 +40,7 @@ class Manuscript:
 
     def take(self, piece: str) -> Iterator[Step]:
         """Read a further piece."""
-        self.text += piece
+        self._pieces.append(piece)
         yield from self._steps(self._declining.feed(piece))
 
     def finish(self) -> Iterator[Step]:
