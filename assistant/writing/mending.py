@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from assistant.writing.declining import declines
 from assistant.writing.reading import sentences
@@ -35,6 +36,5 @@ def _weighed(text: str, before: Weighed, scales: Scales) -> list[Weighed]:
 def _lines(answer: str) -> Iterator[tuple[int, str]]:
     """Each numbered line with what follows it up to the next."""
     starts = list(_NUMBERED.finditer(answer))
-    ends = [each.start() for each in starts[1:]] + [len(answer)]
-    for start, end in zip(starts, ends, strict=True):
-        yield int(start[1]), answer[start.end() : end].strip()
+    for start, after in zip_longest(starts, starts[1:]):
+        yield int(start[1]), answer[start.end() : after.start() if after else len(answer)].strip()
