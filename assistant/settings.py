@@ -70,9 +70,12 @@ class Settings:
 def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
     """Read the environment, and a ``.env`` file in the working folder for what it leaves open.
 
+    What else the file sets goes into the environment, where LangChain looks for providers' keys.
     instead: values, by the names of the environment, that go before both.
     """
-    values = {**_written(Path(".env")), **os.environ, **(instead or {})}
+    written = _written(Path(".env"))
+    values = {**written, **os.environ, **(instead or {})}
+    _hand_on(written)
 
     def given(name: str) -> str | None:
         return (values.get(name) or "").strip() or None
@@ -90,6 +93,18 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
         allow_links=_is_on("FOOTNOTE_ALLOW_LINKS", given("FOOTNOTE_ALLOW_LINKS")),
         allow_private_addresses=_is_on("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", given("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES")),
     )
+
+
+def is_set(name: str) -> bool:
+    """Whether the environment has a value for what is not ours to read, such as a provider's key."""
+    return bool(os.environ.get(name, "").strip())
+
+
+def _hand_on(written: Mapping[str, str | None]) -> None:
+    """Put what is not ours, such as providers' keys and LangSmith's settings, where those who read it look for it."""
+    for name, value in written.items():
+        if value and not name.startswith("FOOTNOTE_"):
+            os.environ.setdefault(name, value)
 
 
 def _megabytes(value: str | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _TELL_THEIR_END = {OPENAI, ANTHROPIC, OLLAMA}
 """Providers whose protocol says how a reply ended; where it does not, the reply was cut."""
+
+_THOUGHT = Retrying("The model has finished thinking")
+"""Nothing failed: what was written was thoughts, as only their end told."""
 
 
 class LangChainModel:
@@ -82,13 +85,13 @@ class LangChainModel:
                 heard.listen(piece)
                 for text in thoughts.without(str(piece.text)):
                     is_blank = not isinstance(text, Void) and is_blank and not text.strip()
-                    yield Retrying(self._remedies.thinking()) if isinstance(text, Void) else text
+                    yield _THOUGHT if isinstance(text, Void) else text
         if rest := thoughts.rest():
             is_blank = is_blank and not rest.strip()
             yield rest
         self._require_whole(heard, thoughts, is_blank=is_blank)
 
-    def _pieces(self, prompt: Prompt) -> Iterator[BaseMessageChunk]:
+    def _pieces(self, prompt: Prompt) -> Generator[BaseMessageChunk, None, None]:
         """What LangChain streams; its config is what LangSmith, OpenTelemetry and other callbacks get to see."""
         config: RunnableConfig = {
             "run_name": prompt.purpose,
@@ -96,10 +99,16 @@ class LangChainModel:
             "metadata": {"prompt_version": prompt.version},
             "callbacks": self._callbacks,
         }
+        has_begun = False
         try:
-            yield from self._client.stream(_messages(prompt), config)
-        except Exception as error:  # noqa: BLE001  every provider's package raises its own; failures.py reads them all
-            raise read_failure(error) from error
+            for piece in self._client.stream(_messages(prompt), config):
+                has_begun = True
+                yield piece
+        except Exception as error:  # every provider's package raises its own, and failures.py reads them all
+            failure = read_failure(error)
+            if has_begun and failure.kind is Kind.OTHER_LANGUAGE:
+                failure = Failure(Kind.BROKEN_OFF)
+            raise failure from error
 
     def _require_whole(self, heard: Heard, thoughts: Thoughts, *, is_blank: bool) -> None:
         """Raise Failure unless there is a reply that came to its end; one cut for length is whole but for its end."""
@@ -108,7 +117,7 @@ class LangChainModel:
         if heard.is_failed:
             raise Failure(Kind.OVERLOADED)
         if self._tells_its_end and not heard.ending:
-            raise Failure(Kind.EMPTY if is_blank and not thoughts.are_open else Kind.BROKEN_OFF)
+            raise Failure(Kind.BROKEN_OFF)
         if is_blank:
             cut = heard.is_cut_for_length or thoughts.are_open
             raise Failure(Kind.ONLY_THOUGHTS if cut else Kind.EMPTY)

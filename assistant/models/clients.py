@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import os
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelTrouble
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
+from assistant.models.server import Server
+from assistant.settings import is_set
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -36,11 +37,19 @@ def open_client(named: Named) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
     takes = _fields(_client_class(named))
-    if named.url and "base_url" not in takes:
+    if named.server and "base_url" not in takes:
         raise ModelTrouble(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
     arguments = {name: value for name, value in _arguments(named).items() if name in takes}
     client: BaseChatModel = init_chat_model(named.model, model_provider=named.provider, **arguments)
     return client
+
+
+def missing_key(client: BaseChatModel) -> str | None:
+    """The variable of a key that the client was made without, and would send as an empty one."""
+    for field, variable in client.lc_secrets.items():
+        if callable(reveal := getattr(getattr(client, field, None), "get_secret_value", None)) and not reveal():
+            return variable
+    return None
 
 
 def room(client: BaseChatModel) -> int:
@@ -53,39 +62,44 @@ def _arguments(named: Named) -> dict[str, Any]:
     """What clients are told where they take it. They ask once: whoever asks again here says so."""
     patience = _WAITING_FOR_OWN if named.is_own else _WAITING
     arguments: dict[str, Any] = {"max_retries": 0, "timeout": patience, "stream_usage": True}
-    if named.url:
-        arguments["base_url"] = named.url
+    if named.server:
+        arguments["base_url"] = named.server.url
     if named.is_own:
         arguments["temperature"] = 0  # hosted models that think refuse it
-    match named.provider:
-        case str(provider) if provider == OPENAI:
-            arguments |= _for_openai(named, patience)
-        case str(provider) if provider == ANTHROPIC and named.url and not os.environ.get("ANTHROPIC_API_KEY"):
-            arguments["api_key"] = _NO_KEY
-        case str(provider) if provider == OLLAMA:
-            arguments |= _for_ollama(patience)
-        case _:
-            pass
+    if named.provider == OPENAI:
+        return arguments | _for_openai(named.server, patience)
+    if named.provider == OLLAMA:
+        return arguments | _for_ollama(named.server, patience)
+    if named.server and named.server.user:
+        raise ModelTrouble(f"FOOTNOTE_MODEL_URL must hold no password for {named.name}; set the provider's key instead")
+    if named.provider == ANTHROPIC and named.server and not is_set("ANTHROPIC_API_KEY"):
+        arguments["api_key"] = _NO_KEY
     return arguments
 
 
-def _for_openai(named: Named, patience: int) -> dict[str, Any]:
-    from openai import Timeout
+def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
+    from openai import DefaultHttpxClient, Timeout
 
-    arguments: dict[str, Any] = {"timeout": Timeout(patience, connect=_CONNECTING)}
-    if named.url:
-        # By some names the client would speak OpenAI's newer protocol, which other servers do not.
-        arguments["use_responses_api"] = False
-        if not os.environ.get("OPENAI_API_KEY"):
-            arguments["api_key"] = _NO_KEY
+    timeout = Timeout(patience, connect=_CONNECTING)
+    if not server:
+        return {"timeout": timeout}
+    # By some names the client would speak OpenAI's newer protocol, which other servers do not.
+    arguments: dict[str, Any] = {"timeout": timeout, "use_responses_api": False}
+    if not is_set("OPENAI_API_KEY"):
+        arguments["api_key"] = _NO_KEY
+    if server.user:
+        arguments["http_client"] = DefaultHttpxClient(timeout=timeout, auth=(server.user, server.password))
     return arguments
 
 
-def _for_ollama(patience: int) -> dict[str, Any]:
+def _for_ollama(server: Server | None, patience: int) -> dict[str, Any]:
     """Ollama cuts a prompt silently at a context of its own choosing, unless it is told one."""
-    from httpx import Timeout
+    from httpx import BasicAuth, Timeout
 
-    return {"num_ctx": _CONTEXT, "client_kwargs": {"timeout": Timeout(patience, connect=_CONNECTING)}}
+    told: dict[str, Any] = {"timeout": Timeout(patience, connect=_CONNECTING)}
+    if server and server.user:
+        told["auth"] = BasicAuth(server.user, server.password)
+    return {"num_ctx": _CONTEXT, "client_kwargs": told}
 
 
 def _client_class(named: Named) -> type[BaseModel]:

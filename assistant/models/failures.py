@@ -6,7 +6,7 @@ By what exceptions say, not by their types: no package but the one in use needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,6 +21,7 @@ class Kind(Enum):
     KEY_REFUSED = auto()
     NOT_ALLOWED = auto()
     UNKNOWN_MODEL = auto()
+    NOT_FOUND = auto()
     NOT_THERE = auto()
     CERTIFICATE = auto()
     TOO_OFTEN = auto()
@@ -28,18 +29,20 @@ class Kind(Enum):
     OVERLOADED = auto()
     SILENT = auto()
     BROKEN_OFF = auto()
+    NOTHING = auto()
     EMPTY = auto()
     ONLY_THOUGHTS = auto()
     REFUSED = auto()
     TOO_LONG = auto()
     OTHER_LANGUAGE = auto()
-    NOT_UNDERSTOOD = auto()
+    NOT_TAKEN = auto()
+    NOT_OPENED = auto()
 
 
-_PASSES = {Kind.TOO_OFTEN, Kind.OVERLOADED, Kind.SILENT, Kind.BROKEN_OFF, Kind.EMPTY}
+_PASSES = {Kind.TOO_OFTEN, Kind.OVERLOADED, Kind.SILENT, Kind.BROKEN_OFF, Kind.NOTHING, Kind.EMPTY}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: Python writes its traceback into it
 class Failure(Exception):
     """said: the server's own words. wait: seconds that it asks for. key: the variable that a key is missing from."""
 
@@ -55,7 +58,7 @@ class Failure(Exception):
 
 
 _STATUS = {
-    401: Kind.KEY_REFUSED, 402: Kind.NOT_PAID, 403: Kind.NOT_ALLOWED, 404: Kind.UNKNOWN_MODEL, 408: Kind.SILENT,
+    401: Kind.KEY_REFUSED, 402: Kind.NOT_PAID, 403: Kind.NOT_ALLOWED, 404: Kind.NOT_FOUND, 408: Kind.SILENT,
     413: Kind.TOO_LONG, 429: Kind.TOO_OFTEN,
 }  # fmt: skip
 _SERVER_ERROR = range(500, 600)
@@ -71,11 +74,20 @@ _SAYS_NOT_PAID = re.compile(
     r"insufficient_quota|insufficient.balance|credit balance|billing_(?:hard_limit|not_active|error)", re.IGNORECASE
 )
 _SAYS_REFUSED = re.compile(r"content_filter|content management policy|ResponsibleAIPolicy", re.IGNORECASE)
+_SAYS_UNKNOWN_MODEL = re.compile(r"\bmodel\b", re.IGNORECASE)
 _SAYS_TOO_OFTEN = re.compile(r"rate.?limit", re.IGNORECASE)
 _SAYS_OVERLOADED = re.compile(
-    r"overloaded|server_error|api_error|unavailable|internal (?:server )?error|at capacity|runner|timeout_error",
+    r"overloaded|server_error|api_error|unavailable|internal (?:server )?error|at capacity|runner (?:has|process)"
+    r"|timeout_error",
     re.IGNORECASE,
 )
+_NETWORK = {
+    Kind.NOT_THERE: {
+        "ConnectError", "ConnectTimeout", "ConnectionRefusedError", "gaierror", "EndpointConnectionError",
+    },
+    Kind.SILENT: {"TimeoutException", "TimeoutError", "APITimeoutError", "ModelTimeoutError"},
+    Kind.BROKEN_OFF: {"TransportError", "ConnectionError", "IncompleteRead", "ProtocolError", "APIConnectionError"},
+}  # fmt: skip
 _KEY = re.compile(r"\b[A-Z][A-Z0-9_]*_(?:API_KEY|API_TOKEN|KEY|TOKEN)\b")
 
 
@@ -83,13 +95,21 @@ def read_failure(error: BaseException) -> Failure:
     """Whatever was raised, as what a person can do about it."""
     chain = list(_chain(error))
     status = next(filter(None, map(_status, chain)), None)
-    said = next(filter(None, map(_said, chain)), "")
+    said = next(filter(None, map(_said, chain)), "" if status else str(error))
     whole = " ".join([said, *map(str, chain), *(str(getattr(each, "body", "")) for each in chain)])
-    kind = _by_words(whole, status) or _by_status(status) or _by_names(chain)
-    if kind is Kind.NO_KEY or (kind is None and _KEY.search(whole)):
-        key = _KEY.search(whole)
-        return Failure(Kind.NO_KEY, said, key=key[0] if key else "")
-    return Failure(kind or _in_stream(whole), said, _wait(chain))
+    kind = _by_words(whole, status) or _by_status(status) or _of_the_network(chain)
+    if kind is None and (key := _KEY.search(whole)):
+        return Failure(Kind.NO_KEY, said, key=key[0])
+    return Failure(kind or _of_the_stream(chain, whole), said, _wait(chain))
+
+
+def read_failure_to_open(error: BaseException) -> Failure:
+    """The same for what was raised before anything was sent."""
+    failure = read_failure(error)
+    if failure.kind is Kind.NO_KEY:
+        return failure
+    invalid = getattr(error, "errors", None)  # Pydantic's own text repeats all that it was given
+    return Failure(Kind.NOT_OPENED, str(invalid()[0]["msg"]) if callable(invalid) else str(error))
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -145,43 +165,39 @@ def _by_words(whole: str, status: int | None) -> Kind | None:
         return Kind.TOO_LONG
     if _SAYS_NOT_PAID.search(whole):
         return Kind.NOT_PAID
+    if _SAYS_UNKNOWN_MODEL.search(whole) and status == 404:  # noqa: PLR2004  not found; else it is the address
+        return Kind.UNKNOWN_MODEL
     return Kind.REFUSED if _SAYS_REFUSED.search(whole) and status in (None, 400) else None
 
 
 def _by_status(status: int | None) -> Kind | None:
     if status is None:
         return None
-    return _STATUS.get(status, Kind.OVERLOADED if status in _SERVER_ERROR else Kind.NOT_UNDERSTOOD)
+    return _STATUS.get(status, Kind.OVERLOADED if status in _SERVER_ERROR else Kind.NOT_TAKEN)
 
 
-def _by_names(chain: list[BaseException]) -> Kind | None:
-    """Failures of the network have the same names in httpx, its successors and Python."""
-    names = {each.__name__ for error in chain for each in type(error).__mro__}
+def _of_the_network(chain: Sequence[BaseException]) -> Kind | None:
+    """Its failures have the same names in httpx, its successors and Python."""
     if any("CERTIFICATE_VERIFY_FAILED" in str(each) for each in chain):
         return Kind.CERTIFICATE
-    if names & {"ConnectError", "ConnectTimeout", "ConnectionRefusedError", "gaierror", "EndpointConnectionError"}:
-        return Kind.NOT_THERE
-    if names & {"TimeoutException", "TimeoutError", "APITimeoutError", "ModelTimeoutError"}:
-        return Kind.SILENT
-    if names & {"TransportError", "ConnectionError", "IncompleteRead", "ProtocolError", "APIConnectionError"}:
-        return Kind.BROKEN_OFF
+    names = {each.__name__ for error in chain for each in type(error).__mro__}
+    return next((kind for kind, known in _NETWORK.items() if names & known), None)
+
+
+def _of_the_stream(chain: Sequence[BaseException], whole: str) -> Kind:
+    """What a server that has begun to answer, and so has no status left, says in words or by what it sends."""
     if any(str(each).startswith("No generation chunks") for each in chain):
-        return Kind.EMPTY
-    if names & {"JSONDecodeError", "ValidationError", "UnicodeDecodeError"} or isinstance(
-        chain[0], KeyError | AttributeError | IndexError
-    ):
-        return Kind.OTHER_LANGUAGE
-    return None
-
-
-def _in_stream(whole: str) -> Kind:
-    """What a server says once it has begun to answer, and has no status left to say it with."""
+        return Kind.NOTHING
     if _SAYS_TOO_OFTEN.search(whole):
         return Kind.TOO_OFTEN
-    return Kind.OVERLOADED if _SAYS_OVERLOADED.search(whole) else Kind.NOT_UNDERSTOOD
+    if _SAYS_OVERLOADED.search(whole):
+        return Kind.OVERLOADED
+    # JSON's and Pydantic's errors are the first; the others are LangChain's, where something is not as it should be.
+    is_unreadable = isinstance(chain[0], ValueError | KeyError | TypeError | AttributeError | IndexError)
+    return Kind.OTHER_LANGUAGE if is_unreadable else Kind.NOT_TAKEN
 
 
-def _wait(chain: list[BaseException]) -> float | None:
+def _wait(chain: Sequence[BaseException]) -> float | None:
     """Seconds until the server wants to be asked again, which it may say as a date."""
     for error in chain:
         headers = getattr(getattr(error, "response", None), "headers", None)

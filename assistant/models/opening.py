@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.errors import ModelTrouble
 from assistant.models.asking import LangChainModel
 from assistant.models.chat import ChatModel
-from assistant.models.clients import open_client
-from assistant.models.failures import read_failure
+from assistant.models.clients import missing_key, open_client
+from assistant.models.failures import Failure, Kind, read_failure_to_open
 from assistant.models.naming import read_name
 from assistant.models.remedies import Remedies
 
@@ -36,6 +36,9 @@ def open_model(
         client = open_client(named)
     except ModelTrouble:
         raise
-    except Exception as error:  # noqa: BLE001  every provider's package raises its own; failures.py reads them all
-        raise Remedies(named).trouble(read_failure(error)) from None
+    except Exception as error:  # noqa: BLE001  every provider's package raises its own, and failures.py reads them all
+        # Not chained: what packages raise may repeat all that they were given, keys included.
+        raise Remedies(named).trouble(read_failure_to_open(error)) from None
+    if key := missing_key(client):
+        raise Remedies(named).trouble(Failure(Kind.NO_KEY, key=key))
     return LangChainModel(named, client, callbacks, sleep)

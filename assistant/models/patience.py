@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential
+from tenacity.stop import stop_base
 
 from assistant.models.failures import Failure
 
@@ -18,7 +19,7 @@ def attempts() -> Retrying:
     return Retrying(
         retry=retry_if_exception(lambda error: isinstance(error, Failure) and error.passes),
         wait=_seconds,
-        stop=stop_after_attempt(_ATTEMPTS) | _is_too_long,
+        stop=stop_after_attempt(_ATTEMPTS) | _WaitsTooLong(),
         sleep=lambda seconds: None,  # noqa: ARG005  the caller first says that it waits
         reraise=True,
     )
@@ -32,5 +33,8 @@ def _seconds(state: RetryCallState) -> float:
     return _guess(state)
 
 
-def _is_too_long(state: RetryCallState) -> bool:
-    return state.idle_for + state.upcoming_sleep > _LONGEST
+class _WaitsTooLong(stop_base):
+    """Whether the next wait would make them more than a person sits through."""
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        return retry_state.idle_for + retry_state.upcoming_sleep > _LONGEST

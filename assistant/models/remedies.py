@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote
 
 from assistant.errors import ModelTrouble, PromptTooLong
 from assistant.models.failures import Failure, Kind
 from assistant.models.naming import OLLAMA, Named
+from assistant.models.wording import AT_AN_ADDRESS, HINTS, OF_OLLAMA, REASONS, WORDS
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -29,86 +30,42 @@ class Remedies:
 
     def __init__(self, named: Named, client: BaseChatModel | None = None) -> None:
         self._named = named
+        self._address = named.server.url if named.server else ""
         self._secrets = sorted({each for each in _secrets(named, client) if each}, key=len, reverse=True)
 
     def trouble(self, failure: Failure) -> ModelTrouble:
         """The failure as a person is told of it."""
-        kind = PromptTooLong if failure.kind is Kind.TOO_LONG else ModelTrouble
-        return kind(self._words(failure))
+        words = self._template(failure.kind).format(
+            name=self._named.name,
+            model=self._named.model,
+            provider=self._named.provider,
+            address=self._address,
+            server=f"the server of {self._named.name}" + (f" at {self._address}" if self._address else ""),
+            key=failure.key or "its key",
+            wait=_span(failure.wait or _MINUTE),
+            said=self._excerpt(failure.said),
+            hint=HINTS.get(self._named.provider, ""),
+        )
+        return PromptTooLong(words) if failure.kind is Kind.TOO_LONG else ModelTrouble(words)
 
     def again(self, failure: Failure, seconds: float) -> str:
-        """Why the model is asked again."""
-        return f"{_REASONS[failure.kind]}; trying again in {_span(seconds)}"
+        """Why the model is asked again, and when."""
+        return f"{REASONS[failure.kind]}; trying again in {_span(seconds)}"
 
-    def thinking(self) -> str:
-        """Why what was written is void although nothing failed."""
-        return "The model has finished thinking"
-
-    def _words(self, failure: Failure) -> str:
-        named, said = self._named, self._excerpt(failure.said)
-        its_server = f"the server of {named.name}" + (f" at {named.server}" if named.server else "")
-        match failure.kind:
-            case Kind.NO_KEY:
-                key = failure.key or "its key"
-                return f"{named.name} needs a key: set {key} in the environment or in a .env file, then start again"
-            case Kind.KEY_REFUSED:
-                return f"{its_server} refuses the key; check the one in the environment or in the .env file{said}"
-            case Kind.NOT_ALLOWED:
-                return f"{its_server} does not let this key use the model; ask for access, or name another model{said}"
-            case Kind.NOT_PAID:
-                return f"the account of {named.name} has no credit left; add some at the provider, or name another model{said}"
-            case Kind.UNKNOWN_MODEL:
-                return self._unknown_model() + said
-            case Kind.NOT_THERE:
-                return self._not_there()
-            case Kind.CERTIFICATE:
-                return f"the certificate of {its_server} cannot be trusted; check the address and the computer's clock"
-            case Kind.TOO_OFTEN:
-                wait = f"in {_span(failure.wait)}" if failure.wait else "in a minute"
-                return f"{its_server} is asked too often; ask again {wait}{said}"
-            case Kind.OVERLOADED:
-                return f"{its_server} is overloaded or fails; ask again in a minute{said}"
-            case Kind.SILENT:
-                return f"{its_server} did not answer in time; ask again, or name a faster model"
-            case Kind.BROKEN_OFF:
-                return f"{its_server} broke off in the middle of its answer; ask again"
-            case Kind.EMPTY:
-                return f"{named.name} wrote nothing; ask again, or name another model{self._check_address()}"
-            case Kind.ONLY_THOUGHTS:
-                return f"{named.name} thought until its room was used up, and wrote no answer; name a model that thinks less"
-            case Kind.REFUSED:
-                return f"{named.name} refused to answer; put the question another way, or name another model"
-            case Kind.TOO_LONG:
-                return f"the articles found are more than {named.name} takes in at once; name a model that takes in more{said}"
-            case Kind.OTHER_LANGUAGE:
-                return f"{its_server} answers in a way that was not understood{self._check_address()}"
-            case Kind.NOT_UNDERSTOOD:
-                return f"{its_server} did not take the request; name another model{said}"
-
-    def _unknown_model(self) -> str:
-        named = self._named
-        if named.provider == OLLAMA:
-            return f"Ollama has no model {named.model}; get it with `ollama pull {named.model}`, or name one of `ollama list`"
-        if named.url:
-            return (
-                f"there is no model {named.model} at {named.server}; check its name, and that FOOTNOTE_MODEL_URL is "
-                "right (most such addresses end in /v1)"
-            )
-        return f"{named.provider} has no model {named.model}, or none for this key; check its name"
-
-    def _not_there(self) -> str:
-        named = self._named
-        if named.provider == OLLAMA and not named.url:
-            return "Ollama does not answer; start it (`ollama serve`), or set FOOTNOTE_MODEL_URL to where it runs"
-        if named.url:
-            return f"nothing answers at {named.server}; start the server of {named.name}, or correct FOOTNOTE_MODEL_URL"
-        return f"the server of {named.name} cannot be reached; check the internet connection"
-
-    def _check_address(self) -> str:
-        return "; check FOOTNOTE_MODEL_URL (most such addresses end in /v1)" if self._named.url else ""
+    def _template(self, kind: Kind) -> str:
+        """What holds for the place where the model is asked, else what holds everywhere."""
+        places = [
+            *([AT_AN_ADDRESS] if self._address else []),
+            *([OF_OLLAMA] if self._named.provider == OLLAMA else []),
+        ]
+        if kind is Kind.UNKNOWN_MODEL:
+            places.reverse()  # Ollama's remedy is the same wherever it runs
+        return next((place[kind] for place in places if kind in place), WORDS[kind])
 
     def _excerpt(self, said: str) -> str:
-        """A little of the server's own words, on one line, without what is secret."""
+        """A little of the server's own words, on one line, without what is secret; none of a web page."""
+        if said.lstrip().startswith("<"):
+            return ""
         for secret in self._secrets:
             said = said.replace(secret, "…")
         words = "".join(letter if letter.isprintable() else " " for letter in _LOOKS_SECRET.sub("…", said))
@@ -117,19 +74,10 @@ class Remedies:
         return f" (it says: {words})" if words else ""
 
 
-_REASONS = {
-    Kind.TOO_OFTEN: "The model's server is asked too often",
-    Kind.OVERLOADED: "The model's server is overloaded",
-    Kind.SILENT: "The model's server did not answer in time",
-    Kind.BROKEN_OFF: "The model's server broke off",
-    Kind.EMPTY: "The model wrote nothing",
-}
-
-
 def _secrets(named: Named, client: BaseChatModel | None) -> Iterator[str]:
     """What must be in no message: the password in the address, and the keys that the client holds."""
-    address = urlsplit(named.url or "")
-    yield from (address.password or "", unquote(address.password or ""), address.query)
+    if named.server:
+        yield from (named.server.password, quote(named.server.password))
     for value in vars(client).values() if client else ():
         if callable(reveal := getattr(value, "get_secret_value", None)):
             yield str(reveal())
@@ -138,7 +86,10 @@ def _secrets(named: Named, client: BaseChatModel | None) -> Iterator[str]:
 def _span(seconds: float) -> str:
     """A wait as one says it."""
     for unit, length in (("hour", _HOUR), ("minute", _MINUTE)):
-        if seconds > length:
-            return f"{math.ceil(seconds / length)} {unit}s"
-    whole = max(1, math.ceil(seconds))
-    return f"{whole} second{'' if whole == 1 else 's'}"
+        if seconds >= length:
+            return _counted(math.ceil(seconds / length), unit)
+    return _counted(max(1, math.ceil(seconds)), "second")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

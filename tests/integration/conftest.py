@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -115,3 +116,16 @@ def small_library(first_small_library: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def made_up() -> MadeUp:
     return MadeUp()
+
+
+@pytest.fixture
+def no_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An environment that names no provider, no key and no place to trace to."""
+    from langsmith.utils import get_env_var
+
+    for name in [*os.environ]:
+        if name.startswith(("OPENAI_", "ANTHROPIC_", "OLLAMA_", "LANGSMITH_", "LANGCHAIN_", "OTEL_", "FOOTNOTE_")):
+            monkeypatch.delenv(name)
+    get_env_var.cache_clear()
+    yield
+    get_env_var.cache_clear()

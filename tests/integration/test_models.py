@@ -1,0 +1,167 @@
+"""Chat models of three protocols, asked through the real clients."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import Retrying
+from assistant.models.chat import Message, Prompt, Role, Spent
+from assistant.models.opening import open_model
+from tests.providers import Asked, Provider, Says
+from tests.protocols import Protocol
+
+pytestmark = pytest.mark.usefixtures("no_keys")
+
+PROTOCOLS: tuple[Protocol, ...] = ("openai", "anthropic", "ollama")
+GOLDEN = Path(__file__).parent / "golden"
+PROMPT = Prompt(
+    "answer",
+    (
+        Message(Role.SYSTEM, "Cite a paragraph for every sentence."),
+        Message(Role.USER, "[1] The ferry sank in the harbour.\n\nWhat sank?"),
+        Message(Role.ASSISTANT, "The ferry did."),
+        Message(Role.USER, "A paragraph is missing."),
+    ),
+    version="3",
+)
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_text_comes_piece_by_piece_and_then_what_it_took(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("The fer", "ry sank.", "[1]"), tokens=(412, 9))]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces == ["The fer", "ry sank.", "[1]", Spent(412, 9)]
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_what_is_sent_is_what_was_reviewed(protocol: Protocol) -> None:
+    """WRITE_GOLDEN=1 writes the files anew, for git to show what has changed."""
+    with Provider(protocol) as server:
+        list(open_model(server.name, server.url).write(PROMPT))
+    golden = GOLDEN / f"{protocol}.json"
+    sent = {"path": server.asked[0].path, "body": server.asked[0].body}
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.write_text(json.dumps(sent, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    assert sent == json.loads(golden.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_what_a_model_thinks_is_no_text(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("It sank.",), thoughts=("The ferry? ", "Yes."))]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces[:-1] == ["It sank."]
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_thoughts_that_a_server_leaves_in_the_text_are_left_out(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("<th", "ink>It ", "sank?</thi", "nk>\n\n", "It sank.", "[1]"))]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces[:-1] == ["It sank.", "[1]"]
+
+
+def test_thoughts_of_which_only_the_end_is_marked_are_taken_back() -> None:
+    with Provider("openai", [Says(("Did it sink?\n", "</think>", "\n\nIt sank."))]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces[:-1] == ["Did it sink?", Retrying("The model has finished thinking"), "It sank."]
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_a_reply_cut_for_length_keeps_its_text(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("The ferry sa",), ending="length")]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces == ["The ferry sa", Spent(100, 20)]
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_a_provider_that_does_not_count_tokens_leaves_them_open(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("It sank.",), tokens=None)]) as server:
+        pieces = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert pieces[-1] == (Spent(0, 0) if protocol == "anthropic" else Spent())  # whose protocol always counts
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_whoever_stops_listening_hangs_up(protocol: Protocol) -> None:
+    with Provider(protocol, [Says(("The ferry",), then="hangs")]) as server:
+        with closing(open_model(server.name, server.url).write(PROMPT)) as pieces:  # type: ignore[type-var]
+            assert next(pieces) == "The ferry"
+
+        assert server.left.acquire(timeout=5)
+
+
+@pytest.mark.parametrize("name", ["qwen2.5-7b-instruct", "llama3.2:3b", "mistral-small", "org/model:free"])
+def test_at_an_address_a_name_without_a_provider_is_a_model_of_a_compatible_server(name: str) -> None:
+    with Provider("openai") as server:
+        model = open_model(name, server.url)
+        list(model.write(PROMPT))
+
+    assert (model.name, server.bodies[0]["model"]) == (name, name)
+
+
+def test_a_name_that_openai_speaks_otherwise_with_is_asked_the_common_way_at_an_address() -> None:
+    with Provider("openai") as server:
+        list(open_model("openai:gpt-5-pro", server.url).write(PROMPT))
+
+    assert server.asked[0].path == "/v1/chat/completions"
+
+
+@pytest.mark.parametrize(("protocol", "variable"), [("openai", "OPENAI_API_KEY"), ("anthropic", "ANTHROPIC_API_KEY")])
+def test_a_key_that_is_set_is_sent_to_the_server_that_was_named(
+    protocol: Protocol, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "the-key-of-ada")
+    with Provider(protocol) as server:
+        list(open_model(server.name, server.url).write(PROMPT))
+
+    assert "the-key-of-ada" in " ".join(server.asked[0].headers.values())
+
+
+@pytest.mark.parametrize("protocol", ["openai", "ollama"])
+def test_a_name_and_password_in_the_address_are_sent_and_shown_nowhere(
+    protocol: Protocol, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    with Provider(protocol) as server:
+        model = open_model(server.name, server.url.replace("//", "//ada:se%40cret@"))
+        list(model.write(PROMPT))
+
+    assert server.asked[0].headers["authorization"] == "Basic YWRhOnNlQGNyZXQ="
+    assert "cret" not in caplog.text + repr(model)
+
+
+def test_a_script_may_answer_by_what_it_is_asked() -> None:
+    def echo(asked: Asked) -> str:
+        return asked.texts[-1]
+
+    with Provider("anthropic", ["First.", echo]) as server:
+        model = open_model(server.name, server.url)
+        texts = [next(iter(model.write(PROMPT))) for _ in range(3)]
+
+    assert texts == ["First.", "A paragraph is missing.", "A paragraph is missing."]
+
+
+def test_several_threads_ask_one_model() -> None:
+    def echo(asked: Asked) -> str:
+        return asked.texts[-1]
+
+    with Provider("openai", [echo]) as server:
+        model = open_model(server.name, server.url)
+
+        def ask(number: int) -> object:
+            return next(iter(model.write(Prompt("answer", [Message(Role.USER, f"Question {number}")]))))
+
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(ask, range(8))) == [f"Question {number}" for number in range(8)]
