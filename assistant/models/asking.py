@@ -29,6 +29,9 @@ _TELL_THEIR_END = {OPENAI, ANTHROPIC, OLLAMA}
 _THOUGHT = Retrying("The model has finished thinking")
 """Nothing failed: what was written was thoughts, as only their end told."""
 
+_LONGEST = 60_000
+"""Characters of a reply, thoughts included: small models may say one sentence over and over, without end."""
+
 
 class LangChainModel:
     """Any chat model of LangChain's. Its calls may come from several threads.
@@ -79,13 +82,17 @@ class LangChainModel:
 
     def _once(self, prompt: Prompt, heard: Heard) -> Iterator[str | Retrying]:
         """Ask once; raises Failure."""
-        thoughts, is_blank = Thoughts(), True
+        thoughts, is_blank, length = Thoughts(), True, 0
         with closing(self._pieces(prompt)) as pieces:
             for piece in pieces:
                 heard.listen(piece)
                 for text in thoughts.without(str(piece.text)):
                     is_blank = not isinstance(text, Void) and is_blank and not text.strip()
                     yield _THOUGHT if isinstance(text, Void) else text
+                length += len(piece.text)
+                if length > _LONGEST:
+                    heard.stop()
+                    break
         if rest := thoughts.rest():
             is_blank = is_blank and not rest.strip()
             yield rest

@@ -46,6 +46,10 @@ class Heard:
     def spent(self) -> Spent:
         return Spent(self._input, self._output, self._cost)
 
+    def stop(self) -> None:
+        """Note that it was long enough."""
+        self.ending = "length"
+
     def listen(self, piece: BaseMessage) -> None:
         """Take in what a piece says of itself."""
         told: Mapping[str, Any] = piece.response_metadata

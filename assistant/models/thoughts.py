@@ -39,6 +39,8 @@ class Thoughts:
     def without(self, piece: str) -> Iterator[str | Void]:
         """What this piece adds to the text."""
         self._held += piece
+        if self._at in (_At.BEGINNING, _At.BETWEEN):
+            self._held = self._held.lstrip()
         if self._at is _At.BEGINNING:
             self._begin()
         if self._at is _At.THINKING:
@@ -55,12 +57,11 @@ class Thoughts:
         return rest if self._at is _At.WRITING else rest.lstrip()
 
     def _begin(self) -> None:
-        text = self._held.lstrip()
         for opening, closing in _MARKS.items():
-            if text.startswith(opening):
-                self._at, self._held, self._closing = _At.THINKING, text[len(opening) :], closing
+            if self._held.startswith(opening):
+                self._at, self._held, self._closing = _At.THINKING, self._held.removeprefix(opening), closing
                 return
-        if not any(opening.startswith(text) for opening in _MARKS):
+        if not any(opening.startswith(self._held) for opening in _MARKS):
             self._at = _At.BETWEEN
 
     def _think(self) -> None:

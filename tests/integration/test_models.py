@@ -13,8 +13,8 @@ import pytest
 from assistant.domain import Retrying
 from assistant.models.chat import Message, Prompt, Role, Spent
 from assistant.models.opening import open_model
-from tests.providers import Asked, Provider, Says
 from tests.protocols import Protocol
+from tests.providers import Asked, Provider, Says
 
 pytestmark = pytest.mark.usefixtures("no_keys")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -11,7 +10,7 @@ import pytest
 
 from assistant.domain import Retrying
 from assistant.errors import ModelTrouble, PromptTooLong
-from assistant.models import clients
+from assistant.models import asking, clients
 from assistant.models.chat import Message, Piece, Prompt, Role, Spent
 from assistant.models.opening import open_model
 from tests.protocols import Protocol
@@ -52,11 +51,10 @@ def protocol(request: pytest.FixtureRequest) -> Protocol:
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients that wait a fifth of a second where people would wait minutes."""
     monkeypatch.setattr(clients, "_WAITING", 0.2)
     monkeypatch.setattr(clients, "_WAITING_FOR_OWN", 0.2)
-    yield
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 529])
@@ -252,6 +250,13 @@ def test_thoughts_that_never_end_are_no_answer(protocol: Protocol, reply: Says) 
     assert told.words == (
         f"{protocol}:scripted used up its room for thinking, and wrote no answer; name a model that thinks less"
     )
+
+
+def test_a_model_that_never_stops_is_stopped(monkeypatch: pytest.MonkeyPatch, protocol: Protocol) -> None:
+    monkeypatch.setattr(asking, "_LONGEST", 20)
+    told = Told(protocol, [Says(("It sank. ",) * 3, then="hangs")])
+
+    assert told.pieces == [*("It sank. ",) * 3, Spent()]
 
 
 @pytest.mark.parametrize("pieces", [(), ("I would",)])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import Misuse
-from assistant.settings import NAMES, Settings, read_settings
+from assistant.settings import NAMES, Settings, is_set, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,21 @@ def test_an_empty_value_is_none_and_undoes_the_files(folder: Path, monkeypatch: 
     monkeypatch.setenv("FOOTNOTE_HOME", " ")
 
     assert read_settings() == Settings()
+
+
+def test_what_else_the_file_sets_is_handed_on_to_those_who_read_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.environ", {"ANTHROPIC_API_KEY": "from the environment"})
+    (folder / ".env").write_text(
+        "FOOTNOTE_MODEL=openai:gpt\nOPENAI_API_KEY='from the file'\nANTHROPIC_API_KEY=from-the-file\nEMPTY=\n"
+    )
+    assert not is_set("OPENAI_API_KEY")
+
+    assert read_settings().model == "openai:gpt"
+
+    assert os.environ == {"ANTHROPIC_API_KEY": "from the environment", "OPENAI_API_KEY": "from the file"}
+    assert is_set("OPENAI_API_KEY")
 
 
 def test_a_tilde_is_the_users_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
