@@ -82,21 +82,18 @@ class LangChainModel:
 
     def _once(self, prompt: Prompt, heard: Heard) -> Iterator[str | Retrying]:
         """Ask once; raises Failure."""
-        thoughts, is_blank, length = Thoughts(), True, 0
+        thoughts = Thoughts()
         with closing(self._pieces(prompt)) as pieces:
             for piece in pieces:
                 heard.listen(piece)
                 for text in thoughts.without(str(piece.text)):
-                    is_blank = not isinstance(text, Void) and is_blank and not text.strip()
                     yield _THOUGHT if isinstance(text, Void) else text
-                length += len(piece.text)
-                if length > _LONGEST:
-                    heard.stop()
+                if heard.length > _LONGEST:
+                    heard.ending = "length"
                     break
         if rest := thoughts.rest():
-            is_blank = is_blank and not rest.strip()
             yield rest
-        self._require_whole(heard, thoughts, is_blank=is_blank)
+        self._require_whole(heard, thoughts)
 
     def _pieces(self, prompt: Prompt) -> Generator[BaseMessageChunk, None, None]:
         """What LangChain streams; its config is what LangSmith, OpenTelemetry and other callbacks get to see."""
@@ -117,7 +114,7 @@ class LangChainModel:
                 failure = Failure(Kind.BROKEN_OFF)
             raise failure from error
 
-    def _require_whole(self, heard: Heard, thoughts: Thoughts, *, is_blank: bool) -> None:
+    def _require_whole(self, heard: Heard, thoughts: Thoughts) -> None:
         """Raise Failure unless there is a reply that came to its end; one cut for length is whole but for its end."""
         if heard.is_refused:
             raise Failure(Kind.REFUSED)
@@ -125,7 +122,7 @@ class LangChainModel:
             raise Failure(Kind.OVERLOADED)
         if self._tells_its_end and not heard.ending:
             raise Failure(Kind.BROKEN_OFF)
-        if is_blank:
+        if thoughts.are_all:
             cut = heard.is_cut_for_length or thoughts.are_open
             raise Failure(Kind.ONLY_THOUGHTS if cut else Kind.EMPTY)
 

@@ -28,7 +28,7 @@ _WAITING = 120
 _WAITING_FOR_OWN = 180
 """Seconds without a word: a model at home reads a long prompt for minutes, a hosted one may think before it writes."""
 
-_NO_KEY = "none"
+NO_KEY = "none"
 """What is sent to a server that is not the provider's own where there is no key: most want none, clients insist."""
 
 
@@ -73,7 +73,7 @@ def _arguments(named: Named) -> dict[str, Any]:
     if named.server and named.server.user:
         raise ModelTrouble(f"FOOTNOTE_MODEL_URL must hold no password for {named.name}; set the provider's key instead")
     if named.provider == ANTHROPIC and named.server and not is_set("ANTHROPIC_API_KEY"):
-        arguments["api_key"] = _NO_KEY
+        arguments["api_key"] = NO_KEY
     return arguments
 
 
@@ -86,7 +86,7 @@ def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
     # By some names the client would speak OpenAI's newer protocol, which other servers do not.
     arguments: dict[str, Any] = {"timeout": timeout, "use_responses_api": False}
     if not is_set("OPENAI_API_KEY"):
-        arguments["api_key"] = _NO_KEY
+        arguments["api_key"] = NO_KEY
     if server.user:
         arguments["http_client"] = DefaultHttpxClient(timeout=timeout, auth=(server.user, server.password))
     return arguments

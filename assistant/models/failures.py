@@ -13,6 +13,8 @@ from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 from typing import Any
 
+from assistant.errors import FootnoteError
+
 
 class Kind(Enum):
     """What a person can do something about."""
@@ -61,7 +63,7 @@ _STATUS = {
     401: Kind.KEY_REFUSED, 402: Kind.NOT_PAID, 403: Kind.NOT_ALLOWED, 404: Kind.NOT_FOUND, 408: Kind.SILENT,
     413: Kind.TOO_LONG, 429: Kind.TOO_OFTEN,
 }  # fmt: skip
-_SERVER_ERROR = range(500, 600)
+_ERRORS, _SERVER_ERRORS = range(400, 600), range(500, 600)
 
 # Each provider says it its own way: OpenAI, Anthropic, llama.cpp, vLLM, Ollama, Gemini, Mistral, Cohere, Bedrock.
 _SAYS_TOO_LONG = re.compile(
@@ -113,10 +115,10 @@ def read_failure_to_open(error: BaseException) -> Failure:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error, and what led to it."""
+    """The error, and what led to it, but for what went wrong before the model was asked."""
     seen: set[int] = set()
     cause: BaseException | None = error
-    while cause is not None and id(cause) not in seen:
+    while cause is not None and id(cause) not in seen and not isinstance(cause, Failure | FootnoteError):
         seen.add(id(cause))
         yield cause
         cause = cause.__cause__ or cause.__context__
@@ -134,7 +136,7 @@ def _status(error: BaseException) -> int | None:
         _within(body, "error", "code"),
         getattr(error, "code", None),
     )
-    return next((each for each in places if isinstance(each, int) and each >= 400), None)  # noqa: PLR2004  HTTP's errors
+    return next((each for each in places if isinstance(each, int) and each in _ERRORS), None)
 
 
 def _within(value: object, *path: str) -> Any:
@@ -173,7 +175,7 @@ def _by_words(whole: str, status: int | None) -> Kind | None:
 def _by_status(status: int | None) -> Kind | None:
     if status is None:
         return None
-    return _STATUS.get(status, Kind.OVERLOADED if status in _SERVER_ERROR else Kind.NOT_TAKEN)
+    return _STATUS.get(status, Kind.OVERLOADED if status in _SERVER_ERRORS else Kind.NOT_TAKEN)
 
 
 def _of_the_network(chain: Sequence[BaseException]) -> Kind | None:

@@ -22,10 +22,11 @@ _FAILED = {"error", "failed"}
 
 
 class Heard:
-    """Gathers what the pieces of one stream say."""
+    """Gathers what the pieces of one stream say. length: of their text, thoughts included."""
 
     def __init__(self) -> None:
         self.ending = ""
+        self.length = 0
         self._input: int | None = None
         self._output: int | None = None
         self._cost: float | None = None
@@ -46,18 +47,16 @@ class Heard:
     def spent(self) -> Spent:
         return Spent(self._input, self._output, self._cost)
 
-    def stop(self) -> None:
-        """Note that it was long enough."""
-        self.ending = "length"
-
     def listen(self, piece: BaseMessage) -> None:
         """Take in what a piece says of itself."""
+        self.length += len(piece.text)
         told: Mapping[str, Any] = piece.response_metadata
         self.ending = next((str(told[name]).lower() for name in _ENDINGS if told.get(name)), self.ending)
         if usage := getattr(piece, "usage_metadata", None):
             self._input = (self._input or 0) + usage["input_tokens"]
             self._output = (self._output or 0) + usage["output_tokens"]
-        cost = told.get("cost") or (told.get("token_usage") or {}).get("cost")
+        usage_told = told.get("token_usage")
+        cost = told.get("cost") or (usage_told.get("cost") if isinstance(usage_told, Mapping) else None)
         if isinstance(cost, int | float):
             self._cost = float(cost)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from assistant.errors import ModelTrouble, PromptTooLong
+from assistant.models.clients import NO_KEY
 from assistant.models.failures import Failure, Kind
 from assistant.models.naming import OLLAMA, Named
 from assistant.models.wording import AT_AN_ADDRESS, HINTS, OF_OLLAMA, REASONS, WORDS
@@ -31,7 +32,7 @@ class Remedies:
     def __init__(self, named: Named, client: BaseChatModel | None = None) -> None:
         self._named = named
         self._address = named.server.url if named.server else ""
-        self._secrets = sorted({each for each in _secrets(named, client) if each}, key=len, reverse=True)
+        self._secrets = sorted({*_secrets(named, client)} - {"", NO_KEY}, key=len, reverse=True)
 
     def trouble(self, failure: Failure) -> ModelTrouble:
         """The failure as a person is told of it."""

@@ -36,6 +36,11 @@ class Thoughts:
         """Whether the thoughts have not come to an end."""
         return self._at is _At.THINKING
 
+    @property
+    def are_all(self) -> bool:
+        """Whether there is no text that stands."""
+        return self._at is not _At.WRITING
+
     def without(self, piece: str) -> Iterator[str | Void]:
         """What this piece adds to the text."""
         self._held += piece
@@ -53,8 +58,10 @@ class Thoughts:
     def rest(self) -> str:
         """What was held back until it was clear that it is text."""
         rest = "" if self.are_open else self._held
+        if rest:
+            self._at = _At.WRITING
         self._held = ""
-        return rest if self._at is _At.WRITING else rest.lstrip()
+        return rest
 
     def _begin(self) -> None:
         for opening, closing in _MARKS.items():

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from langchain_core.messages import AIMessageChunk
 
+from assistant.errors import ModelTrouble
 from assistant.models.chat import Spent
 from assistant.models.failures import Failure, Kind, read_failure
 from assistant.models.heard import Heard, together
@@ -46,6 +47,7 @@ def bedrock(status: int, code: str, message: str) -> Exception:
         (raised(response=response(401)), Kind.KEY_REFUSED),
         (raised(status_code=498, body={"message": "no"}), Kind.NOT_TAKEN),
         (raised("Error code", body={"code": 502, "message": "Provider returned error"}), Kind.OVERLOADED),
+        (raised("odd", body={"code": 1301}), Kind.NOT_TAKEN),
         (raised("llama runner process has terminated"), Kind.OVERLOADED),
         (TimeoutError(), Kind.SILENT),
         (ConnectionRefusedError(), Kind.NOT_THERE),
@@ -64,6 +66,15 @@ def test_a_failure_is_read_from_what_led_to_it() -> None:
     outer.__cause__ = TimeoutError()
 
     assert read_failure(outer).kind is Kind.SILENT
+
+
+def test_what_failed_before_is_another_failure() -> None:
+    before = ModelTrouble("the key is refused")
+    before.__context__ = raised(status_code=401)
+    now = ConnectionResetError()
+    now.__context__ = before
+
+    assert read_failure(now).kind is Kind.BROKEN_OFF
 
 
 def test_a_key_that_is_missed_only_when_asked_is_named() -> None:
@@ -113,9 +124,11 @@ def _again(remedies: Remedies, kind: Kind) -> str:
 
 def test_the_cost_is_noted_where_a_provider_tells_it() -> None:
     first, second = Heard(), Heard()
-    first.listen(AIMessageChunk("It", response_metadata={"token_usage": {"cost": 0.002}}))
-    second.listen(AIMessageChunk("", usage_metadata={"input_tokens": 10, "output_tokens": 2, "total_tokens": 12}))
-    second.listen(AIMessageChunk("", response_metadata={"cost": 0.001, "finish_reason": "stop"}))
+    first.listen(AIMessageChunk(content="It", response_metadata={"token_usage": {"cost": 0.002}}))
+    second.listen(
+        AIMessageChunk(content="", usage_metadata={"input_tokens": 10, "output_tokens": 2, "total_tokens": 12})
+    )
+    second.listen(AIMessageChunk(content="", response_metadata={"cost": 0.001, "finish_reason": "stop"}))
 
     assert together([first, second]) == Spent(10, 2, 0.003)
     assert second.ending == "stop"

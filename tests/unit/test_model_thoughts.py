@@ -53,6 +53,19 @@ def test_thoughts_that_never_end_are_known() -> None:
     assert thoughts.are_open
 
 
+@pytest.mark.parametrize(
+    ("written", "are_all"),
+    [("<think>Did it?</think> ", True), ("Did it?\n</think>\n \n", True), ("\n", True), ("<th", False), ("It.", False)],
+)
+def test_it_is_known_whether_there_was_anything_else(written: str, *, are_all: bool) -> None:
+    thoughts = Thoughts()
+    for piece in written:
+        list(thoughts.without(piece))
+    thoughts.rest()
+
+    assert thoughts.are_all == are_all
+
+
 def test_text_is_handed_on_as_it_comes() -> None:
     thoughts = Thoughts()
     assert list(thoughts.without("The ferry")) == ["The ferry"]
