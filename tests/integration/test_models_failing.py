@@ -333,7 +333,7 @@ def test_where_nothing_listens_that_is_told_at_once(protocol: Protocol) -> None:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
         with pytest.raises(ModelTrouble) as trouble:
-            list(open_model(f"{protocol}:scripted", url, sleep=lambda _: pytest.fail()).write(PROMPT))
+            list(open_model(f"{protocol}:scripted", url, sleep=lambda _: pytest.fail("it waits")).write(PROMPT))
 
     assert str(trouble.value) == (
         f"nothing answers at {url}; start the server of {protocol}:scripted there, or correct FOOTNOTE_MODEL_URL"
