@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.domain import Retrying
 from assistant.models.chat import Piece, Prompt, Role
 from assistant.models.clients import room
-from assistant.models.failures import Failure, Kind, read_failure
+from assistant.models.failures import read_failure
 from assistant.models.heard import Heard, together
+from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
 from assistant.models.patience import attempts
 from assistant.models.remedies import Remedies

@@ -56,9 +56,8 @@ class Heard:
             self._input = (self._input or 0) + usage["input_tokens"]
             self._output = (self._output or 0) + usage["output_tokens"]
         usage_told = told.get("token_usage")
-        cost = told.get("cost") or (usage_told.get("cost") if isinstance(usage_told, Mapping) else None)
-        if isinstance(cost, int | float):
-            self._cost = float(cost)
+        costs = (told.get("cost"), usage_told.get("cost") if isinstance(usage_told, Mapping) else None)
+        self._cost = next((float(cost) for cost in costs if isinstance(cost, int | float)), self._cost)
 
 
 def together(streams: Iterable[Heard]) -> Spent:

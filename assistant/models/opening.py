@@ -10,7 +10,8 @@ from assistant.errors import ModelTrouble
 from assistant.models.asking import LangChainModel
 from assistant.models.chat import ChatModel
 from assistant.models.clients import missing_key, open_client
-from assistant.models.failures import Failure, Kind, read_failure_to_open
+from assistant.models.failures import read_failure_to_open
+from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import read_name
 from assistant.models.remedies import Remedies
 

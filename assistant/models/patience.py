@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 from tenacity.stop import stop_base
 
-from assistant.models.failures import Failure
+from assistant.models.kinds import Failure
 
 _ATTEMPTS = 3
 _LONGEST = 30

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from assistant.errors import ModelTrouble, PromptTooLong
 from assistant.models.clients import NO_KEY
-from assistant.models.failures import Failure, Kind
+from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import OLLAMA, Named
 from assistant.models.wording import AT_AN_ADDRESS, HINTS, OF_OLLAMA, REASONS, WORDS
 

@@ -23,13 +23,15 @@ class _At(Enum):
 class Thoughts:
     """Takes text in pieces, however cut, and hands on what is not thoughts; in the time of reading it once.
 
-    Only a mark that begins the text opens thoughts: one that stands further on may be quoted, and hides nothing.
+    Only a mark that begins the text opens thoughts: one that stands further on may be quoted, and hides nothing. They
+    come once.
     """
 
     def __init__(self) -> None:
         self._at = _At.BEGINNING
         self._held = ""
         self._closing = ""
+        self._are_over = False
 
     @property
     def are_open(self) -> bool:
@@ -44,14 +46,12 @@ class Thoughts:
     def without(self, piece: str) -> Iterator[str | Void]:
         """What this piece adds to the text."""
         self._held += piece
-        if self._at in (_At.BEGINNING, _At.BETWEEN):
-            self._held = self._held.lstrip()
         if self._at is _At.BEGINNING:
             self._begin()
         if self._at is _At.THINKING:
             self._think()
-        if self._at is _At.BETWEEN and (text := self._held.lstrip()):
-            self._at, self._held = _At.WRITING, text
+        if self._at is _At.BETWEEN:
+            self._resume()
         if self._at is _At.WRITING:
             yield from self._write()
 
@@ -64,28 +64,37 @@ class Thoughts:
         return rest
 
     def _begin(self) -> None:
+        self._held = self._held.lstrip()
         for opening, closing in _MARKS.items():
             if self._held.startswith(opening):
                 self._at, self._held, self._closing = _At.THINKING, self._held.removeprefix(opening), closing
                 return
-        if not any(opening.startswith(self._held) for opening in _MARKS):
+        if self._held.startswith(_ENDED.strip()):  # the prompt began them, and there were none
+            self._at, self._closing = _At.THINKING, _ENDED.strip()
+        elif not any(mark.startswith(self._held) for mark in (*_MARKS, _ENDED.strip())):
             self._at = _At.BETWEEN
 
     def _think(self) -> None:
         thought, closing, after = self._held.partition(self._closing)
         if closing:
-            self._at, self._held = _At.BETWEEN, after
+            self._at, self._held, self._are_over = _At.BETWEEN, after, True
         else:
             self._held = thought[-len(self._closing) :]
 
+    def _resume(self) -> None:
+        self._held = self._held.lstrip()
+        if self._held:
+            self._at = _At.WRITING
+
     def _write(self) -> Iterator[str | Void]:
-        before, ended, after = self._held.partition(_ENDED)
+        """Hand on what is text; where it turns out to have been thoughts, which happens once, what comes after them."""
+        before, ended, after = self._held.partition(_ENDED) if not self._are_over else (self._held, "", "")
         if ended:
             yield Void()
-            self._at, self._held = _At.BETWEEN, ""
+            self._at, self._held, self._are_over = _At.BETWEEN, "", True
             yield from self.without(after)
             return
-        self._held = _tail(before)
+        self._held = "" if self._are_over else _tail(before)
         if text := before.removesuffix(self._held):
             yield text
 

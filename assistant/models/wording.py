@@ -6,7 +6,7 @@ own words in brackets, where it has any. hint: what its address looks like.
 
 from __future__ import annotations
 
-from assistant.models.failures import Kind
+from assistant.models.kinds import Kind
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI
 
 WORDS = {

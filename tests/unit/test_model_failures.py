@@ -12,8 +12,9 @@ from langchain_core.messages import AIMessageChunk
 
 from assistant.errors import ModelTrouble
 from assistant.models.chat import Spent
-from assistant.models.failures import Failure, Kind, read_failure
+from assistant.models.failures import read_failure
 from assistant.models.heard import Heard, together
+from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import Named
 from assistant.models.remedies import Remedies
 

@@ -33,6 +33,9 @@ def text_of(pieces: Sequence[str]) -> str:
         ("<thin ice> broke.", "<thin ice> broke."),
         ("Did it?\n</think>\n\nIt sank.", "It sank."),
         ("Did it?\n</think", "Did it?\n</think"),
+        ("Did it?\n</think>\nIt sank.\n</think>\nNine died.", "It sank.\n</think>\nNine died."),
+        ("<think>Did it?</think>It sank.\n</think>\nNine died.", "It sank.\n</think>\nNine died."),
+        ("</think>\n\nIt sank.", "It sank."),
         ("They wrote <think> on the hull.", "They wrote <think> on the hull."),
         ("They wrote </think> on the hull.", "They wrote </think> on the hull."),
         ("One.\n\nTwo.\n", "One.\n\nTwo.\n"),
@@ -71,6 +74,10 @@ def test_text_is_handed_on_as_it_comes() -> None:
     assert list(thoughts.without("The ferry")) == ["The ferry"]
     assert list(thoughts.without(" sank.\n")) == [" sank."]
     assert list(thoughts.without("Nine")) == ["\nNine"]
+
+
+def test_a_piece_full_of_marks_is_read_like_any_other() -> None:
+    assert text_of(["\n</think>\n" * 20_000]) == ("</think>\n" + "\n</think>\n" * 19_998)
 
 
 @given(st.lists(st.sampled_from(["<think>", "</think>", "\n", "<", "th", " ", "It sank.", "[THINK]", "</"])))
