@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.answering import Findings
-from assistant.domain import Citation, Claim, Step, Turn, Usage
+from assistant.domain import Citation, Claim, Ranked, Step, Turn, Usage
 from assistant.finding import Search
 
 
@@ -45,9 +45,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A question put another way: as it stands alone, with further queries to search with."""
+    """A question put another way: as it stands alone, with further queries to search with.
 
-    question: str
+    question: None where the built-in way is to be taken for that.
+    """
+
+    question: str | None
     queries: Sequence[str] = ()
     usage: Usage | None = None
 
@@ -62,8 +65,11 @@ class Answerer(Protocol):
     @property
     def name(self) -> str: ...
 
-    def rewritten(self, question: str, history: Sequence[Turn]) -> Rewritten | None:
-        """The question put another way, or None where the built-in way is to be taken; it never fails."""
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
+        """The question put another way, or None where the built-in way is to be taken; it never fails.
+
+        found: paragraphs found for it already.
+        """
         ...
 
     def answer(self, brief: Brief) -> Drafting:

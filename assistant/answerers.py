@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from assistant.answerer import Answerer
 from assistant.answering import Tools
+from assistant.errors import ModelTrouble
 from assistant.extractive import Extractive
 from assistant.settings import EXTRACTIVE, Settings
+
+if TYPE_CHECKING:
+    from assistant.writing.judging import Judge
+
+
+# Seconds without a word: for a question put another way, which can be done without; for the last word on an answer.
+_QUICK = 8
+_JUDGING = 60
 
 
 class Answerers:
@@ -33,8 +43,22 @@ class Answerers:
         from assistant.writing.model_answerer import ModelAnswerer
 
         model = open_model(name, self._url(name))
+        quick = open_model(name, self._url(name), patience=_QUICK)
         verifier = Verifier(self._tools.encode, self._tools.encoder.near)
-        return ModelAnswerer(model, self._tools.reader, verifier.check)
+        return ModelAnswerer(model, self._tools.reader, verifier.check, quick, self._judge())
+
+    def _judge(self) -> Judge | None:
+        """The settings' second model, if they name one."""
+        from assistant.models.opening import open_model
+        from assistant.writing.judging import Judge
+
+        name = self._settings.judge_model
+        if name is None:
+            return None
+        try:
+            return Judge(open_model(name, self._url(name), patience=_JUDGING))
+        except ModelTrouble as trouble:
+            raise ModelTrouble(f"FOOTNOTE_JUDGE_MODEL={name} cannot be asked: {trouble}") from trouble
 
     def _url(self, name: str) -> str | None:
         """The server of the settings is for the settings' provider, and for what speaks OpenAI's protocol.

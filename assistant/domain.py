@@ -415,6 +415,8 @@ class Usage:
     """What it took a chat model to write a reply; None where its provider does not say.
 
     prompt: the version of our prompts. cost: US dollars. dropped: markers that named no paragraph it was shown.
+    judge: the second chat model that had the last word; None where there was none, or nothing to judge.
+    judge_trouble: why that one did not have it.
     """
 
     prompt: str
@@ -423,6 +425,8 @@ class Usage:
     output_tokens: int | None = None
     cost: float | None = None
     dropped: int = 0
+    judge: str | None = None
+    judge_trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -532,4 +536,12 @@ class Mending:
     sentences: int
 
 
-Step = Searching | Consulting | Written | Claimed | Retrying | Mending | Answer | Abstention
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A step of a reply on its way: so many sentences that passed are with a second chat model, which judges them."""
+
+    model: str
+    sentences: int
+
+
+Step = Searching | Consulting | Written | Claimed | Retrying | Mending | Judging | Answer | Abstention

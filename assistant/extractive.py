@@ -8,7 +8,7 @@ from time import perf_counter
 from assistant.answerer import Brief, Draft, Drafting, Rewritten
 from assistant.beside import with_help
 from assistant.corpus.reading import Reader
-from assistant.domain import Turn, Written
+from assistant.domain import Ranked, Turn, Written
 from assistant.extract import cite
 from assistant.settings import EXTRACTIVE
 from assistant.verify import standing
@@ -22,9 +22,9 @@ class Extractive:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def rewritten(self, question: str, history: Sequence[Turn]) -> Rewritten | None:
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
         """Nothing: the built-in way is its own."""
-        del question, history
+        del question, history, found
         return None
 
     def answer(self, brief: Brief) -> Drafting:

@@ -28,7 +28,7 @@ from assistant.domain import (
 from assistant.embeddings import open_encoder
 from assistant.embeddings.encoder import Encoder
 from assistant.embeddings.remembering import remembering
-from assistant.finding import Wanted, find
+from assistant.finding import Finder, Wanted
 from assistant.followup import in_conversation
 from assistant.replying import Asking, reply_in_steps
 from assistant.rerank import Reranker
@@ -128,7 +128,8 @@ class Library:
         wanted = Wanted(
             understood.question, understood.parts, understood.beyond, asked, followed.context, followed.articles
         )
-        return list(find(self._reader, self._tools.encoder, wanted, count, self._tools.reranker).ranking(count))
+        finder = Finder(self._reader, self._tools.encoder, count, self._tools.reranker)
+        return list(finder.find(wanted).ranking(count))
 
     @property
     def generation(self) -> int:

@@ -112,10 +112,16 @@ class _Found:
 def _in_another_language(question: str, ranking: Sequence[Ranked]) -> str | None:
     """What to say where the question seems to be in another language than the articles nearest to it."""
     told = tongue_of(question)
-    theirs = Counter(language for each in ranking if (language := _language(each)) in NAMES).most_common(1)
-    if told is None or not theirs or told == theirs[0][0]:
+    theirs = language_of(ranking)
+    if told is None or theirs is None or told == theirs:
         return None
-    return f"the question seems to be in {NAMES[told]}; the articles are in {NAMES[theirs[0][0]]}"
+    return f"the question seems to be in {NAMES[told]}; the articles are in {NAMES[theirs]}"
+
+
+def language_of(ranking: Sequence[Ranked]) -> str | None:
+    """The code of the language that most of the paragraphs found are in, among those that have a name here."""
+    theirs = Counter(language for each in ranking if (language := _language(each)) in NAMES).most_common(1)
+    return theirs[0][0] if theirs else None
 
 
 def _language(ranked: Ranked) -> str | None:

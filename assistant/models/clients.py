@@ -32,14 +32,17 @@ NO_KEY = "none"
 """What is sent to a server that is not the provider's own where there is no key: most want none, clients insist."""
 
 
-def open_client(named: Named) -> BaseChatModel:
-    """Make the client; nothing is sent yet. Raises whatever the provider's package does."""
+def open_client(named: Named, patience: int | None = None) -> BaseChatModel:
+    """Make the client; nothing is sent yet. Raises whatever the provider's package does.
+
+    patience: seconds that the model may say nothing; None for as long as one may need.
+    """
     from langchain.chat_models import init_chat_model
 
     takes = _fields(_client_class(named))
     if named.server and "base_url" not in takes:
         raise ModelTrouble(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
-    arguments = {name: value for name, value in _arguments(named).items() if name in takes}
+    arguments = {name: value for name, value in _arguments(named, patience).items() if name in takes}
     client: BaseChatModel = init_chat_model(named.model, model_provider=named.provider, **arguments)
     return client
 
@@ -58,9 +61,9 @@ def room(client: BaseChatModel) -> int:
     return max(ANSWER, min(_MOST, known - ANSWER))
 
 
-def _arguments(named: Named) -> dict[str, Any]:
+def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
     """What clients are told where they take it. They ask once: whoever asks again here says so."""
-    patience = _WAITING_FOR_OWN if named.is_own else _WAITING
+    patience = patience or (_WAITING_FOR_OWN if named.is_own else _WAITING)
     arguments: dict[str, Any] = {"max_retries": 0, "timeout": patience, "stream_usage": True}
     if named.server:
         arguments["base_url"] = named.server.url

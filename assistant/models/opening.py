@@ -23,18 +23,20 @@ def open_model(
     name: str,
     url: str | None = None,
     *,
+    patience: int | None = None,
     callbacks: Sequence[BaseCallbackHandler] = (),
     sleep: Callable[[float], None] = time.sleep,
 ) -> ChatModel:
     """Open a model of any provider that LangChain knows, by a name such as ``anthropic:claude-sonnet-4-5``.
 
     url: where it is asked instead of at its provider; with it, a name without a provider is that of a model at a
-    server that speaks OpenAI's protocol. callbacks: LangChain's, for every call. sleep: waits before a model is asked
+    server that speaks OpenAI's protocol. patience: seconds that it may say nothing, where that is not as long as models
+    need. callbacks: LangChain's, for every call. sleep: waits before a model is asked
     again. Nothing is sent yet; raises ModelTrouble where a package or a key is missing.
     """
     named = read_name(name, url)
     try:
-        client = open_client(named)
+        client = open_client(named, patience)
     except ModelTrouble:
         raise
     except Exception as error:  # noqa: BLE001  every provider's package raises its own, and failures.py reads them all

@@ -33,6 +33,10 @@ class Account:
             cost=_sum(now.cost, spent.cost),
         )
 
+    def judged(self, judge: str, trouble: str | None) -> None:
+        """Note who had the last word, or why not."""
+        self._usage = replace(self._usage, judge=judge, judge_trouble=trouble)
+
     def dropped(self, markers: int) -> None:
         """Count markers that named nothing."""
         self._usage = replace(self._usage, dropped=self._usage.dropped + markers)

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 
 from assistant.answerer import Brief, Draft, Drafting, Rewritten
 from assistant.corpus.reading import Reader
-from assistant.domain import Consulting, Mending, Ranked, Retrying, Step, Turn
+from assistant.domain import Consulting, Judging, Mending, Ranked, Retrying, Step, Turn
 from assistant.errors import ModelTrouble, PromptTooLong
 from assistant.models.chat import ChatModel, Prompt, Spent
+from assistant.reasons import language_of
 from assistant.support.verdict import Check
+from assistant.tongue import tongue_of
 from assistant.writing.account import Account
+from assistant.writing.judging import Judge
 from assistant.writing.manuscript import Manuscript
 from assistant.writing.mending import mended, to_mend
 from assistant.writing.numbering import numbered
 from assistant.writing.prompts import answer_prompt, fixed_part, mending_prompt
+from assistant.writing.rewriting import rewritten
 from assistant.writing.shown import Shown, shown, tokens
 from assistant.writing.weighing import Scales, Weighed, as_it_stands
 
@@ -42,20 +46,33 @@ class _Work:
 
 
 class ModelAnswerer:
-    """Paragraphs go to the model, its sentences come back cited, checked, and those that fail are sent back once."""
+    """Paragraphs go to the model, its sentences come back cited, checked, and those that fail are sent back once.
 
-    def __init__(self, model: ChatModel, reader: Reader, check: Check) -> None:
+    quick: the same model, for what nobody waits for long. judge: has the last word on what passed.
+    """
+
+    def __init__(
+        self,
+        model: ChatModel,
+        reader: Reader,
+        check: Check,
+        quick: ChatModel | None = None,
+        judge: Judge | None = None,
+    ) -> None:
         self._model = model
         self._reader = reader
         self._check = check
+        self._quick = quick or model
+        self._judge = judge
 
     @property
     def name(self) -> str:
         return self._model.name
 
-    def rewritten(self, question: str, history: Sequence[Turn]) -> Rewritten | None:
-        del question, history
-        return None
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
+        """Ask the model once; None where it fails, or keeps one waiting."""
+        language = language_of(found) or tongue_of(" ".join(turn.answer for turn in history))
+        return rewritten(self._quick, question, history, language)
 
     def answer(self, brief: Brief) -> Drafting:
         """Show as much as the model has room for; where it finds that too long, a third of it."""
@@ -80,7 +97,8 @@ class ModelAnswerer:
         if written is None:
             reason = work.brief.findings.reason or "none of the passages that come nearest answers the question"
             return Draft(reason=reason, usage=work.account.usage, milliseconds=work.scales.milliseconds)
-        sentences = yield from self._mended(written, work)
+        mended = yield from self._mended(written, work)
+        sentences = yield from self._judged(mended, work)
         there = self._reader.articles(list({quote.article_id for each in sentences for quote in each.quotes}))
         return _draft([as_it_stands(each, there) for each in sentences], work)
 
@@ -116,6 +134,16 @@ class ModelAnswerer:
             # The answer is there, its failing sentences marked: that is better than none.
             return manuscript.sentences
         return mended(manuscript.sentences, sent, anew, work.scales)
+
+    def _judged(self, sentences: list[Weighed], work: _Work) -> Sentences:
+        """The sentences, those marked that passed and that a judge objects to."""
+        asked = self._judge.asked_about(sentences) if self._judge else []
+        if self._judge is None or not asked:
+            return sentences
+        yield Judging(self._judge.name, len(asked))
+        judged = self._judge.judged(sentences, work.account)
+        work.account.judged(self._judge.name, judged.trouble)
+        return judged.sentences
 
     def _whole(self, prompt: Prompt, account: Account) -> str:
         """All that the model writes."""

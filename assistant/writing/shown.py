@@ -51,13 +51,18 @@ def shown(question: str, ranking: Sequence[Ranked], room: int) -> Shown:
     lines: list[str] = []
     left = room
     for ranked in ranking:
-        line = f"[{len(lines) + 1}] {_origin(ranked.description)}: {_part(ranked.paragraph.text, question)}"
+        line = f"[{len(lines) + 1}] {told(ranked.description, ranked.paragraph.text, question)}"
         left -= tokens(line)
         if left < 0 and lines:
             break
         paragraphs.append(ranked)
         lines.append(line)
     return Shown(paragraphs, lines)
+
+
+def told(description: Description, text: str, about: str, longest: int = _LONGEST) -> str:
+    """A paragraph with where and when it appeared; of a longer one the part that says most about that."""
+    return f"{_origin(description)}: {_part(text, about, longest)}"
 
 
 def tokens(text: str) -> int:
@@ -77,23 +82,23 @@ def _origin(description: Description) -> str:
     return f"{outlet}, {day_words(description.day) if description.day else 'undated'}"
 
 
-def _part(text: str, question: str) -> str:
-    """The text; of a very long one the sentences around the one that shares most words with the question."""
-    if len(text) <= _LONGEST:
+def _part(text: str, about: str, longest: int) -> str:
+    """The text; of a very long one the sentences around the one that shares most words with what it is to be about."""
+    if len(text) <= longest:
         return harmless(text)
     spans = sentence_spans(text)
-    asked = words_in(question)
+    asked = words_in(about)
     best = max(range(len(spans)), key=lambda at: len(asked & words_in(text[slice(*spans[at])])))
-    first, last = _around(spans, best)
-    piece = text[first:last][:_LONGEST]
+    first, last = _around(spans, best, longest)
+    piece = text[first:last][:longest]
     return f"{'… ' if first else ''}{harmless(piece)}{' …' if last < len(text) else ''}"
 
 
-def _around(spans: Sequence[tuple[int, int]], best: int) -> tuple[int, int]:
+def _around(spans: Sequence[tuple[int, int]], best: int, longest: int) -> tuple[int, int]:
     """The longest stretch of whole sentences around that one that may be shown, growing to both sides in turn."""
     first = last = best
     for before, after in _widening(best, len(spans)):
-        if spans[after][1] - spans[before][0] > _LONGEST:
+        if spans[after][1] - spans[before][0] > longest:
             break
         first, last = before, after
     return spans[first][0], spans[last][1]

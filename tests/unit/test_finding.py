@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.domain import Description, Paragraph, Ranked, Scores
-from assistant.finding import merged, relevant_as
+from assistant.finding import Found, Search, merged, relevant_as
 
 
 def ranked(name: str, score: float) -> Ranked:
@@ -39,3 +41,20 @@ def test_what_a_followups_context_found_is_as_relevant_as_it_is_to_the_question_
         ("b", 0.9, 0.1),
         ("c", 0.9, 0.1),
     ]
+
+
+def found(names: str) -> Found:
+    rankings = [ranked(name, 0.9 - 0.01 * at) for at, name in enumerate(names)]
+    return Found(names, np.zeros(3, np.float32), rankings)
+
+
+def test_other_words_of_a_question_have_together_one_place_in_three() -> None:
+    search = Search(found("abcdefgh"), [], [found("rst"), found("xyz")])
+
+    assert "".join(each.article_id for each in search.ranking(9)) == "abrcdxefs"
+
+
+def test_other_words_beside_parts_are_heard_as_one_more_part() -> None:
+    search = Search(found("abcd"), [found("mn")], [found("rs")])
+
+    assert "".join(each.article_id for each in search.ranking(8)) == "mabrncds"
