@@ -16,7 +16,7 @@ from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
-from ui.wording import days, shortened
+from ui.wording import days, shortened, unjudged
 
 # Enough of a sentence to know it again.
 _SHORT = 60
@@ -69,7 +69,7 @@ def for_reading(reply: Reply) -> str:
     said = [f"({understood})", ""] if understood else []
     if isinstance(reply, Answer):
         notes = [f"[{each.number}] {credit(each.quote.description, each.quote.paragraph)}" for each in reply.citations]
-        return "\n".join([*said, wrapped(reply.text), "", *notes, *_beside(reply)])
+        return "\n".join([*said, wrapped(reply.text), "", *notes, *_beside(reply), *_unjudged(reply)])
     nearest = [_passage(each) for each in reply.nearest[:3]]
     told = f"{reply.text[:-1]}: {reply.reason}."
     nearby = ["", "Nearest passages:", *nearest] if nearest else []
@@ -95,6 +95,12 @@ def _beside(answer: Answer) -> list[str]:
             numbers = "".join(f"[{number}]" for number in claim.citations)
             lines.append(f"{numbers} {'; '.join(said)}".strip())
     return ["", *lines] if lines else []
+
+
+def _unjudged(answer: Answer) -> list[str]:
+    """That the last word on the answer was not had."""
+    words = unjudged(answer.inquiry.usage)
+    return ["", wrapped(words)] if words else []
 
 
 def _passage(ranked: Ranked) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.domain import Kind, day_words
 
 if TYPE_CHECKING:
-    from assistant.domain import Citation, Description, Paragraph, ResolvedDate
+    from assistant.domain import Citation, Description, Paragraph, ResolvedDate, Usage
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
 _MINUTE = 60  # seconds
@@ -33,6 +33,13 @@ def said(message: str) -> str:
     if len(parts) % 2 == 0:
         return plain(sentence(message))
     return "".join(f"`{part}`" if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
+
+
+def unjudged(usage: Usage | None) -> str | None:
+    """That a judge who was named had no say in an answer, and why; None where it had, or there was none."""
+    if usage is None or usage.judge_trouble is None:
+        return None
+    return sentence(f"the judge {usage.judge} had no say in this answer: {usage.judge_trouble}")
 
 
 def sentence(words: str) -> str:

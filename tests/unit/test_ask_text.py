@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain import (
@@ -15,6 +16,7 @@ from assistant.domain import (
     Quote,
     ResolvedDate,
     Support,
+    Usage,
 )
 from ui.ask_command import for_reading
 
@@ -42,3 +44,12 @@ def test_below_the_sources_stand_the_days_that_were_meant_and_the_speaker() -> N
 
 def test_a_quote_that_leaves_nothing_open_stands_alone() -> None:
     assert shown("Cars wait.")[-1] == "[1] “Bridge closed”, The Post, 7 May 2025, paragraph 1"
+
+
+def test_a_judge_that_had_no_say_is_told_of_below_all_else() -> None:
+    citation = Citation(1, Quote("bridge", POST, Paragraph(1, "Cars wait."), 0, 10))
+    claims = (Claim("Cars are waiting.", (1,), Support.SUPPORTED),)
+    usage = Usage("1", judge="ollama:judge", judge_trouble="it wrote no verdict")
+    said = for_reading(Answer(replace(INQUIRY, usage=usage), claims, (citation,))).splitlines()
+
+    assert said[-2:] == ["", "The judge ollama:judge had no say in this answer: it wrote no verdict."]
