@@ -57,7 +57,7 @@ class Judge:
         """The sentences, those that it objects to marked with its reason."""
         asked = self.asked_about(sentences)
         try:
-            objections = verdicts(self._written(_prompt(asked, self._model.room), account), len(asked))
+            objections = verdicts(self._written(prompt_for(asked, self._model.room), account), len(asked))
         except ModelTrouble as trouble:
             log.warning("%s did not judge the answer: %s", self.name, trouble)
             return Judged(list(sentences), str(trouble))
@@ -113,7 +113,7 @@ def _reason(text: str) -> str:
     return words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON].rstrip()} …"
 
 
-def _prompt(sentences: Sequence[Weighed], room: int) -> Prompt:
+def prompt_for(sentences: Sequence[Weighed], room: int) -> Prompt:
     """All that the sentences cite, each paragraph once, in as much of its words as there is room for."""
     quotes = {_place(quote): quote for each in sentences for quote in each.quotes}
     number = {place: at for at, place in enumerate(quotes, start=1)}

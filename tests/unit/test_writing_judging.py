@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.judging import verdicts
+from assistant.domain import Description, Paragraph, Quote, Support
+from assistant.writing.judging import prompt_for, verdicts
+from assistant.writing.shown import tokens
+from assistant.writing.weighing import Weighed
 
 
 def test_each_line_is_a_verdict_on_one_sentence() -> None:
@@ -60,3 +63,18 @@ def test_no_text_breaks_it_and_only_what_was_asked_about_is_judged(text: str, co
     for number, reason in verdicts(text, count).items():
         assert 1 <= number <= count
         assert reason is None or reason.isprintable()
+
+
+def test_what_is_cited_is_shortened_to_the_room_that_a_judge_has_and_keeps_what_is_judged() -> None:
+    long = " ".join(f"Of the {number} boats one more sank." for number in range(400))
+    sentences = [cites(f"{10 * at} boats of the fleet sank.", Paragraph(at, long)) for at in range(1, 13)]
+
+    prompt = prompt_for(sentences, 7_000)
+
+    assert sum(tokens(message.text) for message in prompt.messages) < 7_000
+    assert "Of the 120 boats" in prompt.messages[-1].text
+
+
+def cites(text: str, paragraph: Paragraph) -> Weighed:
+    quote = Quote("fleet", Description("Fleet", "fleet.txt"), paragraph, 0, 10)
+    return Weighed(text, (quote,), Support.SUPPORTED)
