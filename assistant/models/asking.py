@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -37,7 +38,8 @@ _LONGEST = 60_000
 class LangChainModel:
     """Any chat model of LangChain's. Its calls may come from several threads.
 
-    sleep: waits before the model is asked again.
+    sleep: waits before the model is asked again. patience: seconds until its first word, however long it thinks;
+    None for as long as it takes.
     """
 
     def __init__(
@@ -46,12 +48,14 @@ class LangChainModel:
         client: BaseChatModel,
         callbacks: Sequence[BaseCallbackHandler] = (),
         sleep: Callable[[float], None] = time.sleep,
+        patience: float | None = None,
     ) -> None:
         self.name = named.name
         self.room = room(client)
         self._client = client
         self._callbacks = list(callbacks)
         self._sleep = sleep
+        self._patience = math.inf if patience is None else patience
         self._remedies = Remedies(named, client)
         self._tells_its_end = named.provider in _TELL_THEIR_END
 
@@ -83,12 +87,15 @@ class LangChainModel:
 
     def _once(self, prompt: Prompt, heard: Heard) -> Iterator[str | Retrying]:
         """Ask once; raises Failure."""
-        thoughts = Thoughts()
+        thoughts, until = Thoughts(), time.monotonic() + self._patience
         with closing(self._pieces(prompt)) as pieces:
             for piece in pieces:
                 heard.listen(piece)
                 for text in thoughts.without(str(piece.text)):
+                    until = math.inf
                     yield _THOUGHT if isinstance(text, Void) else text
+                if time.monotonic() > until:
+                    raise Failure(Kind.SILENT)
                 if heard.length > _LONGEST:
                     heard.ending = "length"
                     break

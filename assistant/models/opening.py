@@ -30,9 +30,9 @@ def open_model(
     """Open a model of any provider that LangChain knows, by a name such as ``anthropic:claude-sonnet-4-5``.
 
     url: where it is asked instead of at its provider; with it, a name without a provider is that of a model at a
-    server that speaks OpenAI's protocol. patience: seconds that it may say nothing, where that is not as long as models
-    need. callbacks: LangChain's, for every call. sleep: waits before a model is asked
-    again. Nothing is sent yet; raises ModelTrouble where a package or a key is missing.
+    server that speaks OpenAI's protocol. patience: seconds that it may say nothing, and think before its first word;
+    None for as long as models need. callbacks: LangChain's, for every call. sleep: waits before a model is asked again.
+    Nothing is sent yet; raises ModelTrouble where a package or a key is missing.
     """
     named = read_name(name, url)
     try:
@@ -44,4 +44,4 @@ def open_model(
         raise Remedies(named).trouble(read_failure_to_open(error)) from None
     if key := missing_key(client):
         raise Remedies(named).trouble(Failure(Kind.NO_KEY, key=key))
-    return LangChainModel(named, client, callbacks, sleep)
+    return LangChainModel(named, client, callbacks, sleep, patience)

@@ -105,6 +105,17 @@ def test_a_model_that_keeps_one_waiting_is_hung_up_on(opened: Open, monkeypatch:
     assert len(server.asked) == 2
 
 
+def test_a_model_that_thinks_for_too_long_is_hung_up_on(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    thinking = Says((ALONE,), thoughts=("Who ", "is she?"))
+    with Provider("openai", [thinking, DECLINES]) as server:
+        library = opened(server)
+        monkeypatch.setattr(library._answerers.named(None)._quick, "_patience", 0)
+        reply = library.ask(FOLLOW_UP, HISTORY)
+
+    assert reply.inquiry.standalone_question == stand_alone(FOLLOW_UP, HISTORY)
+    assert len(server.asked) == 2
+
+
 def test_a_model_that_writes_for_too_long_is_hung_up_on(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rewriting, "_LONGEST_SECONDS", 0)
     with Provider("openai", [ALONE, DECLINES]) as server:
