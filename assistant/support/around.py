@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.stems import stems
 from assistant.terms import spans_in
 
+Weights = Mapping[str, float]
+Span = tuple[int, int]
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_BREAK = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas|against|compared|from|than|up|down|or|with|after|when)\b")
-# Each word further away weighs less, each pause and each rival between halves the rest: an amount belongs to its clause.
-_DECAY = 0.88
-_PAUSE = 0.55
+_PAUSE = re.compile(
+    r"[,;:()–—]|\b(?:and|but|while|whereas|against|compared|from|than|up|down|or|with|after|when)\b", re.IGNORECASE
+)
+# Each word further away weighs less, each pause and each rival between much less: an amount belongs to its clause.
+_FURTHER, _ACROSS = 0.88, 0.55
 _REACH = 14
 
 _PLAIN = frozenset(
@@ -22,48 +27,54 @@ _PLAIN = frozenset(
     should so some still t than that the their them then there these they this those to told too up us was we were what
     when where which while who whom whose why will with would you your percent per cent million billion thousand dozen
     hundred half two three four five six seven eight nine ten eleven twelve first second third nearly almost around
-    roughly least according year month day week monday tuesday wednesday thursday friday saturday sunday""".split()
+    roughly least according year month day week monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december people person""".split()
 )
 
-Weights = Mapping[str, float]
 
-
-@lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
-    return next(iter(stems(word)), "") if word.lower() not in _PLAIN else ""
-
-
-@lru_cache(maxsize=1024)
-def _words(text: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((*found.span(), _stem(found[0])) for found in _WORD.finditer(text))
-
-
-def around(text: str, start: int, end: int, rivals: Sequence[tuple[int, int]] = ()) -> Weights:
+def around(text: str, span: Span, rivals: Sequence[Span] = ()) -> Weights:
     """The stems of the words in the same sentence with their weights; rivals: what else such words may be told of."""
-    first, last = next((span for span in spans_in(text) if span[0] <= start < span[1]), (0, len(text)))
-    before = [word for word in _words(text) if first <= word[0] and word[1] <= start][-_REACH:]
-    after = [word for word in _words(text) if end <= word[0] and word[1] <= last][:_REACH]
+    words, starts = _words(text)
+    first, last = _sentence(text, span[0])
+    before = words[max(bisect_left(starts, first), bisect_left(starts, span[0]) - _REACH) : bisect_left(starts, span[0])]
+    at = bisect_left(starts, span[1])
+    after = words[at : min(bisect_left(starts, last), at + _REACH)]
     weights: dict[str, float] = {}
     for side in (reversed(before), after):
-        weight, edge = 1.0, (start, end)
-        for word in side:
-            weight *= _crossed(text, edge, (word[0], word[1]), rivals)
-            if word[2]:
-                weights[word[2]] = max(weights.get(word[2], 0.0), weight)
-                weight *= _DECAY
-            edge = (word[0], word[1])
+        weight, edge = 1.0, span
+        for start, end, stem in side:
+            weight *= _left_across(text, edge, (start, end), rivals)
+            if stem:
+                weights[stem] = max(weights.get(stem, 0.0), weight)
+                weight *= _FURTHER
+            edge = (start, end)
     return weights
-
-
-def _crossed(text: str, one: tuple[int, int], other: tuple[int, int], rivals: Sequence[tuple[int, int]]) -> float:
-    """How much of the weight is left across what stands between two spans."""
-    start, end = (one[1], other[0]) if one[1] <= other[0] else (other[1], one[0])
-    between = any(start <= rival[0] and rival[1] <= end for rival in rivals)
-    word = text[other[0] : other[1]].lower()
-    pause = _BREAK.search(text, start, end) or _BREAK.fullmatch(word)
-    return (_PAUSE if between else 1.0) * (_PAUSE if pause else 1.0)
 
 
 def alike(one: Weights, other: Weights) -> float:
     """How much the words around two things share."""
     return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def _left_across(text: str, one: Span, other: Span, rivals: Sequence[Span]) -> float:
+    """How much of the weight is left across what stands between two spans."""
+    start, end = (one[1], other[0]) if one[1] <= other[0] else (other[1], one[0])
+    rival = any(start <= each[0] and each[1] <= end for each in rivals)
+    pause = _PAUSE.search(text, start, end) or _PAUSE.fullmatch(text, *other)
+    return (_ACROSS if rival else 1.0) * (_ACROSS if pause else 1.0)
+
+
+def _sentence(text: str, at: int) -> Span:
+    return next((span for span in spans_in(text) if span[0] <= at < span[1]), (0, len(text)))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Sequence[tuple[int, int, str]], Sequence[int]]:
+    """Spans and stems of the words, plain ones without a stem; and where each begins."""
+    words = [(*found.span(), _stem(found[0].lower())) for found in _WORD.finditer(text)]
+    return words, [start for start, _, _ in words]
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return "" if word in _PLAIN else next(iter(stems(word)), "")

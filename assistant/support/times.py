@@ -1,25 +1,27 @@
-"""Times that a text names, as days on the calendar and minutes of a day."""
+"""Times that a text names, as days on the calendar."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from assistant.dates import periods, relative, written
 from assistant.dates.days import Days, add, months
+from assistant.dates.patterns import MONTH_NAME, WEEKDAY, month_number, number_of
 from assistant.dates.reading import Reading, read_forms
-from assistant.when import TimeWords, time_words
+from assistant.domain import Kind
+from assistant.support.verdict import Cited
 
-_DAY, _WEEK, _MONTH, _YEAR = 1, 7, 31, 366
 _FORMS = [*written.FORMS, *periods.FORMS, *relative.FORMS]
-# "the past three years" is an amount of time; "the third quarter" is no date without a year.
-_DURATION = re.compile(
-    r"(?:last|past|previous|this|next|coming)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s",
-    re.IGNORECASE,
-)
+_ANY_DAY = date(2000, 1, 1)
+_GRAINS = (1, 7, 31, 366, 3660)
+# "the past three years" is a length of time, not days.
+_LENGTH = re.compile(r"(?:last|past|previous|this|next|coming)\s+(?:\d+|t\w+|one|f\w+|six|se\w+|eight|nine|eleven)\s", re.IGNORECASE)
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*(?:[-–—/]|to|through|until)\s*(?:the\s+)?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Time:
     """Words that name days: their span, and the first and last day.
 
     yearless: a day or month whose year was not given. weekday: a day of the week alone. sure: one reading stands out.
+    ranged: both ends are named.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Time:
     yearless: bool = False
     weekday: bool = False
     sure: bool = True
+    ranged: bool = False
 
     @property
     def length(self) -> int:
@@ -43,81 +47,132 @@ class Time:
 
     @property
     def grain(self) -> int:
-        """How coarse it is: the days of the smallest of day, week, month, year and more that holds it."""
-        return next((each for each in (_DAY, _WEEK, _MONTH, _YEAR) if self.length <= each), 10 * _YEAR)
+        """How coarse it is: the days of the smallest of day, week, month, year and decade that holds it."""
+        return next((each for each in _GRAINS if self.length <= each), self.length)
 
     def within(self, other: Time) -> bool:
         return other.first <= self.first and self.last <= other.last
 
 
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-
-
 @lru_cache(maxsize=2048)
 def times_in(text: str, day: date | None) -> tuple[Time, ...]:
-    """The expressions of time in order, each once; what is no more than a length of time is left out."""
-    return tuple(
-        _time(text, each, Days(each.first, each.last))
-        for each in time_words(text, day)
-        if not _DURATION.match(text, each.start)
+    """The expressions of time in order, of overlapping ones the longest; ranges in words are two."""
+    kept: list[Reading] = []
+    for each in sorted(_readings(text, day), key=lambda one: (one.start, -one.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(_time(text, each) for each in kept)
+
+
+def _readings(text: str, day: date | None) -> Iterator[Reading]:
+    for each in read_forms(_FORMS, text, day or _ANY_DAY):
+        if (day or not each.relative) and not _LENGTH.match(text, each.start):
+            yield each
+
+
+def _time(text: str, each: Reading) -> Time:
+    words = text[each.start : each.end]
+    return Time(
+        each.start,
+        each.end,
+        each.days.first,
+        each.days.last,
+        each.yearless,
+        bool(_WEEKDAY.fullmatch(words)),
+        each.sure,
+        bool(_RANGE.search(words)),
     )
 
 
-@lru_cache(maxsize=2048)
-def times_within(text: str, day: date | None) -> tuple[Time, ...]:
-    """Also the ends of ranges, and the shorter expressions within longer ones."""
-    parts = [
-        _time(text, each, each.days)
-        for each in read_forms(_FORMS, text, day or date(2000, 1, 1))
-        if (day or not each.relative) and not _DURATION.match(text, each.start)
-    ]
-    return tuple(dict.fromkeys([*times_in(text, day), *parts]))
+def published(day: date) -> Time:
+    """The day of publication as a time, which no words name."""
+    return Time(0, 0, day, day)
 
 
-def _time(text: str, each: TimeWords | Reading, days: Days) -> Time:
-    weekday = bool(_WEEKDAY.fullmatch(text[each.start : each.end]))
-    return Time(each.start, each.end, days.first, days.last, each.yearless, weekday, each.sure)
+def implied(text: str, day: date | None) -> list[Time]:
+    """Times that a text leaves to its reader: "that October", "the end of the year", "three months before"."""
+    named = list(times_in(text, day))
+    known = [*named, *([published(day)] if day else [])]
+    years = {year for each in known for year in (each.first.year, each.last.year)}
+    return [*_bare_months(text, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
 
 
-_COUNT = (
-    r"(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
-    r"|(?P<single>an?|the|one|this|that))"
-)
+_BARE = re.compile(rf"(?<![\w-]){MONTH_NAME}(?![\w-])", re.IGNORECASE)
+
+
+def _bare_months(text: str, years: Iterable[int]) -> Iterator[Time]:
+    for found in _BARE.finditer(text):
+        if found[0][0].isupper():
+            for year in years:
+                days = months(year, month_number(found[0]))
+                yield Time(*found.span(), days.first, days.last, yearless=True, sure=False)
+
+
+_EDGE = re.compile(r"\b(?:(?P<edge>end|start|beginning|middle|rest)\s+of\s+(?:the|this)\s+|(?P<year>year-?end))(?P<unit>year|month|week)?\b", re.IGNORECASE)
+
+
+def _edges(text: str, day: date | None) -> Iterator[Time]:
+    for found in _EDGE.finditer(text) if day else ():
+        unit = (found["unit"] or "year").lower()
+        if unit != "week" and day:
+            span = months(day.year, 1, 12) if unit == "year" else months(day.year, day.month)
+            yield Time(*found.span(), *_at_edge(span, (found["edge"] or "end").lower()))
+
+
+def _at_edge(span: Days, edge: str) -> tuple[date, date]:
+    third = max(1, ((span.last - span.first).days + 1) // 3)
+    if edge in ("start", "beginning"):
+        return span.first, add(span.first, third - 1)
+    return (add(span.last, 1 - third), span.last) if edge == "end" else (span.first, span.last)
+
+
+def _ends(named: Iterable[Time]) -> Iterator[Time]:
+    """The first and the last day of what has two ends: "7 to 9 May", "2007–2014" by its years."""
+    for each in named:
+        if each.ranged:
+            year = each.grain > _GRAINS[2]
+            for end in (each.first, each.last):
+                days = months(end.year, 1, 12) if year else Days(end, end)
+                yield Time(each.start, each.end, days.first, days.last)
+
+
 _SHIFT = re.compile(
-    rf"\b{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+"
-    r"(?P<way>earlier|before|previously|prior|ago|back|old|late|later|after|afterwards|on|less\s+than)\b"
+    r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|the)\s+"
+    r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>earlier|before|previously|prior|ago|late|later|after|afterwards|on)\b"
     r"|\bthe\s+(?P<near>previous|preceding|following|next)\s+(?P<unit2>day|week|month|year)\b",
     re.IGNORECASE,
 )
-_COUNTS = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _ON = ("later", "after", "afterwards", "on", "following", "next")
+_IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MOST = 12
 
 
-def shifted(text: str, anchors: Iterable[Time]) -> list[Time]:
+def _shifted(text: str, anchors: list[Time]) -> Iterator[Time]:
     """Times told from others: "a year earlier", "three months late", "two days later"."""
-    known = list(anchors)
-    return [moved for found in _SHIFT.finditer(text) for each in known if (moved := _moved(found, each))]
+    for found in _SHIFT.finditer(text):
+        for each in anchors[:_MOST]:
+            yield _moved(found, each)
 
 
-def _moved(found: re.Match[str], anchor: Time) -> Time | None:
+def _moved(found: re.Match[str], anchor: Time) -> Time:
     unit = (found["unit"] or found["unit2"]).lower()
-    count = 1 if found["near"] or found["single"] else _number(found["count"].lower())
+    count = 1 if found["near"] or found["count"].lower() == "the" else number_of(found["count"])
     step = count if (found["way"] or found["near"]).lower() in _ON else -count
-    if unit in ("day", "week"):
-        days = step * (_WEEK if unit == "week" else 1)
-        return Time(*found.span(), add(anchor.first, days), add(anchor.last, days))
-    moved = step * {"month": 1, "year": 12, "decade": 120}[unit]
-    first, last = _month_on(anchor.first, moved), _month_on(anchor.last, moved)
-    return Time(*found.span(), first, last)
+    if unit in _IN_MONTHS:
+        return Time(*found.span(), *(_months_on(day, step * _IN_MONTHS[unit]) for day in (anchor.first, anchor.last)))
+    days = step * (7 if unit == "week" else 1)
+    return Time(*found.span(), add(anchor.first, days), add(anchor.last, days))
 
 
-def _number(count: str) -> int:
-    return int(count) if count.isdigit() else _COUNTS[count]
-
-
-def _month_on(day: date, count: int) -> date:
+def _months_on(day: date, count: int) -> date:
     month = months(day.year, day.month + count)
     return add(month.first, min(day.day, (month.last - month.first).days + 1) - 1)
+
+
+def times_around(cited: Cited) -> list[Time]:
+    """The times of a paragraph, of its article's title and first paragraph, which set the story's day, and of its publication."""
+    description = cited.article.description
+    lead = [each.text for each in cited.article.paragraphs if each.kind is Kind.BODY][:1]
+    texts = dict.fromkeys([cited.paragraph.text, description.title, *lead])
+    day = [published(description.day)] if description.day else []
+    return [*day, *(time for text in texts for time in times_in(text, description.day))]
