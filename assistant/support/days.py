@@ -20,6 +20,8 @@ _REPORTS = re.compile(
     r"\b(?:report\w*|publish\w*|wrote|writes|written|article|story|according|dated|edition)\b", re.IGNORECASE
 )
 
+_WEEK = 7
+
 
 def days(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each date or time of day that no paragraph cited bears out, or that one tells of something else."""
@@ -41,7 +43,7 @@ def _told(text: str, day: date | None) -> tuple[Told[Time], ...]:
 
 
 def _is_comparable(said: Time, told: Time) -> bool:
-    return said.grain == told.grain
+    return said.grain == told.grain and (said.naming or not told.naming)
 
 
 def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
@@ -70,9 +72,15 @@ def fits(said: Time, told: Time) -> bool:
         return (said.first, said.last) == (told.first, told.last)
     if told.within(said) or _is_about_same(said, told):
         return True
-    if said.weekday and told.weekday:
-        return said.first.weekday() == told.first.weekday() and not (said.sure and told.sure)
+    if _is_weekday_of_another_week(said, told):
+        return True
     return (said.yearless or told.yearless) and not (said.sure and told.sure) and _is_same_in_another_year(said, told)
+
+
+def _is_weekday_of_another_week(said: Time, told: Time) -> bool:
+    """Whether both are one day of the week: which week, tense alone tells."""
+    vague = (said.weekday and told.weekday) or (said.weekday and not said.sure) or (told.weekday and not told.sure)
+    return vague and said.length == told.length == 1 and abs((said.first - told.first).days) == _WEEK
 
 
 def _is_about_same(said: Time, told: Time) -> bool:

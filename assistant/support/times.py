@@ -29,7 +29,7 @@ class Time:
     """Words that name days: their span, and the first and last day.
 
     yearless: a day or month whose year was not given. weekday: a day of the week alone. sure: one reading stands out.
-    ranged: both ends are named.
+    ranged: both ends are named. naming: it tells which one is meant, not when: "Friday's earthquake".
     """
 
     start: int
@@ -40,6 +40,7 @@ class Time:
     weekday: bool = False
     sure: bool = True
     ranged: bool = False
+    naming: bool = False
 
     @property
     def length(self) -> int:
@@ -81,6 +82,7 @@ def _time(text: str, each: Reading) -> Time:
         bool(_WEEKDAY.fullmatch(words)),
         each.sure,
         bool(_RANGE.search(words)),
+        text[each.end : each.end + 2] in ("'s", "’s"),
     )
 
 
@@ -94,15 +96,15 @@ def implied(text: str, day: date | None) -> list[Time]:
     named = list(times_in(text, day))
     known = [*named, *([published(day)] if day else [])]
     years = {year for each in known for year in (each.first.year, each.last.year)}
-    return [*_bare_months(text, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
+    return [*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
 
 
 _BARE = re.compile(rf"(?<![\w-]){MONTH_NAME}(?![\w-])", re.IGNORECASE)
 
 
-def _bare_months(text: str, years: Iterable[int]) -> Iterator[Time]:
+def _bare_months(text: str, named: Iterable[Time], years: Iterable[int]) -> Iterator[Time]:
     for found in _BARE.finditer(text):
-        if found[0][0].isupper():
+        if found[0][0].isupper() and not any(each.start < found.end() and found.start() < each.end for each in named):
             for year in years:
                 days = months(year, month_number(found[0]))
                 yield Time(*found.span(), days.first, days.last, yearless=True, sure=False)
