@@ -6,23 +6,36 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from assistant.support.amount import Amount, Sort, amounts_in
+from assistant.support.around import Span
 from assistant.support.clock import clocks_in
-from assistant.support.compared import Finding, Told, compare, told_in
+from assistant.support.compared import Finding, Rules, Told, compare, told_in
 from assistant.support.derived import follows
 from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out, comparable
 from assistant.support.ground import Ground, Problem
 from assistant.support.marks import unmarked
+from assistant.support.measured import Amount, Sort, amounts_in
 from assistant.support.saying import cited_words, days_of, instead
 from assistant.support.times import times_in
+
+# Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
+_BOUND, _MEASURE = 0.4, 0.4
+
+
+def _alike(said: Amount, told: Amount) -> float:
+    measured = (said.unit and said.unit == told.unit) or (said.counted and said.counted == told.counted)
+    bounded = said.bound and said.bound is told.bound
+    return (_MEASURE if measured else 0.0) + (_BOUND if bounded else 0.0)
+
+
+_RULES = Rules(bears_out, comparable, _alike)
 
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each amount that no paragraph cited bears out, or that one tells of something else."""
     said = _told(unmarked(sentence), next(iter(days_of(ground)), None))
     told = [_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
-    found = compare(said, [each for of_one in told for each in of_one], bears_out, comparable)
+    found = compare(said, [each for of_one in told for each in of_one], _RULES)
     return [
         _problem(each, ground) for each in found if _is_problem(each) and not _follows(sentence, each, ground, told)
     ]
@@ -31,13 +44,15 @@ def amounts(sentence: str, ground: Ground) -> list[Problem]:
 @lru_cache(maxsize=2048)
 def _told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
     """The amounts that are no part of a time."""
-    times = sorted((each.start, each.end) for each in (*times_in(text, day), *clocks_in(text)))
-    kept, at = [], 0
+    dated, timed = times_in(text, day), clocks_in(text)
+    times = sorted([*((each.start, each.end) for each in dated), *((each.start, each.end) for each in timed)])
+    kept: list[tuple[Amount, Span, Span]] = []
+    at = 0
     for each in amounts_in(text):
         while at < len(times) and times[at][1] <= each.start:
             at += 1
         if at == len(times) or each.end <= times[at][0]:
-            kept.append((each, (each.start, each.end)))
+            kept.append((each, (each.start, each.end), (each.lead, each.end)))
     return tuple(told_in(text, kept))
 
 
@@ -49,9 +64,7 @@ def _is_problem(found: Finding[Amount]) -> bool:
     return not found.found and bool(of_the_same)
 
 
-def _follows(
-    sentence: str, found: Finding[Amount], ground: Ground, told: Sequence[Sequence[Told[Amount]]]
-) -> bool:
+def _follows(sentence: str, found: Finding[Amount], ground: Ground, told: Sequence[Sequence[Told[Amount]]]) -> bool:
     if found.found:
         return False
     texts = [(text, [each.thing for each in of_one]) for text, of_one in zip(ground.texts, told, strict=True)]

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.stems import stems
+from assistant.support.spelled import SMALL, TENS
 from assistant.terms import spans_in
 
 Weights = Mapping[str, float]
 Span = tuple[int, int]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _PAUSE = re.compile(
     r"[,;:()–—]|\b(?:and|but|while|whereas|against|compared|from|than|up|down|or|with|after|when)\b", re.IGNORECASE
 )
@@ -21,14 +22,20 @@ _PAUSE = re.compile(
 _FURTHER, _ACROSS = 0.88, 0.55
 _REACH = 14
 
-_PLAIN = frozenset(
-    """a about after all also am an and any are as at be been being but by can could did do does for from had has have he
-    her hers him his how i if in into is it its me more most my no not of on one only or our out over s said say says she
-    should so some still t than that the their them then there these they this those to told too up us was we were what
-    when where which while who whom whose why will with would you your percent per cent million billion thousand dozen
-    hundred half two three four five six seven eight nine ten eleven twelve first second third nearly almost around
-    roughly least according year month day week monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december people person""".split()
+
+def _any_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# They say nothing of what an amount or a time is told of.
+_PLAIN = _any_of(
+    """a about after all also am an and any are as at be been being but by can could did do does for from had has have
+    he her hers him his how i if in into is it its me more most my no not of on one only or our out over s said say
+    says she should so some still t than that the their them then there these they this those to told too up us was we
+    were what when where which while who whom whose why will with would you your percent per cent million billion
+    thousand dozen hundred half first second third nearly almost around roughly least according year month day week
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december people person"""
 )
 
 
@@ -36,7 +43,9 @@ def around(text: str, span: Span, rivals: Sequence[Span] = ()) -> Weights:
     """The stems of the words in the same sentence with their weights; rivals: what else such words may be told of."""
     words, starts = _words(text)
     first, last = _sentence(text, span[0])
-    before = words[max(bisect_left(starts, first), bisect_left(starts, span[0]) - _REACH) : bisect_left(starts, span[0])]
+    before = words[
+        max(bisect_left(starts, first), bisect_left(starts, span[0]) - _REACH) : bisect_left(starts, span[0])
+    ]
     at = bisect_left(starts, span[1])
     after = words[at : min(bisect_left(starts, last), at + _REACH)]
     weights: dict[str, float] = {}
@@ -77,4 +86,8 @@ def _words(text: str) -> tuple[Sequence[tuple[int, int, str]], Sequence[int]]:
 
 @lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
-    return "" if word in _PLAIN else next(iter(stems(word)), "")
+    """A number is compared as one, in digits or in words."""
+    if word in _PLAIN or word[0].isdigit():
+        return word.replace(",", "") if word[0].isdigit() else ""
+    value = SMALL.get(word, TENS.get(word))
+    return next(iter(stems(word)), "") if value is None else f"{value:.0f}"

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.support.spelled import SMALL
+
 _HALF, _HOUR = 720, 60
-_HOURS = {word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {word: int(value) for word, value in SMALL.items() if 1 <= value <= 12}  # noqa: PLR2004
 _FORM = re.compile(
     rf"(?<![\w:.,$£€-])(?:(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[:.h](?P<minute>[0-5]\d))?\s?"
     r"(?:(?P<half>[ap])(?:\.\s?m\b\.?|m\b)|(?P<clock>o['’]clock)|(?P<midday>\s?noon\b))"

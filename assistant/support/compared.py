@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from assistant.support.around import Span, Weights, alike, around
 
 Thing = TypeVar("Thing")
 
-# Of a rival's words so many times as much must be shared as of what matches, and so much more.
-_TIMES, _MORE = 2.5, 0.6
+# A rival must share so many times as much as what matches, and so much more (measured on tests/evals/claims).
+_TIMES, _MORE = 1.35, 0.85
+# Between a part and its whole: "of the Assembly's ".
+_NEAR = 30
 # A list of so many numbers is no sentence; what each is told of is not asked.
 _MOST = 40
 
@@ -37,73 +40,89 @@ class Finding(Generic[Thing]):
     rival: Told[Thing] | None
 
 
-def told_in(text: str, things: Sequence[tuple[Thing, Span]]) -> list[Told[Thing]]:
-    """Things of a text with the words around each."""
-    spans = [span for _, span in things]
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[Thing]):
+    """How things of a sort are compared; alike: how much two of them speak for being told of the same."""
+
+    same: Callable[[Thing, Thing], bool]
+    comparable: Callable[[Thing, Thing], bool]
+    alike: Callable[[Thing, Thing], float]
+
+    def near(self, one: Told[Thing], others: Sequence[Told[Thing]]) -> float:
+        """How much something shares with that of others that shares most with it."""
+        return max((self._nearness(one, each) for each in others), default=0.0)
+
+    def nearest(self, one: Told[Thing], others: Sequence[Told[Thing]]) -> Told[Thing] | None:
+        best = max(others, key=lambda each: self._nearness(one, each), default=None)
+        return best if best and (len(others) == 1 or self._nearness(one, best) > 0) else None
+
+    def _nearness(self, one: Told[Thing], other: Told[Thing]) -> float:
+        return alike(one.around, other.around) + self.alike(one.thing, other.thing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said(Generic[Thing]):
+    """Something said, what of the text matches it, and what of the rest may be meant instead."""
+
+    told: Told[Thing]
+    matches: Sequence[Told[Thing]]
+    rivals: Sequence[Told[Thing]]
+
+    def lead(self, rules: Rules[Thing]) -> float:
+        return rules.near(self.told, self.rivals) - rules.near(self.told, self.matches)
+
+
+def told_in(text: str, things: Sequence[tuple[Thing, Span, Span]]) -> list[Told[Thing]]:
+    """Things of a text, each with the span of its words and that of all that belongs to it, with the words around.
+
+    A part and its whole ("120 of its 2,900 jobs") have the same around them.
+    """
+    spans = _with_wholes(text, [span for _, _, span in things])
     few = len(things) <= _MOST
     return [
-        Told(thing, text[slice(*span)], around(text, span, _rivals(text, span, spans)) if few else {})
-        for thing, span in things
+        Told(thing, text[slice(*words)], around(text, span, [each for each in spans if each != span]) if few else {})
+        for (thing, words, _), span in zip(things, spans, strict=True)
     ]
 
 
-def _rivals(text: str, span: Span, spans: Sequence[Span]) -> list[Span]:
-    """The others, but for the whole that something is a part of: "120 of its 2,900 jobs"."""
-    return [each for each in spans if each != span and not _is_part(text, span, each)]
+def _with_wholes(text: str, spans: Sequence[Span]) -> list[Span]:
+    joined = list(spans)
+    for at, (first, last) in enumerate(pairwise(spans)):
+        between = text[first[1] : last[0]].split() if last[0] - first[1] <= _NEAR else []
+        if between and between[0] == "of":
+            joined[at] = joined[at + 1] = (joined[at][0], last[1])
+    return joined
 
 
-def _is_part(text: str, one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
-    between = text[first[1] : second[0]].split()
-    return 0 < len(between) <= 4 and between[0] == "of"  # noqa: PLR2004
-
-
-def compare(
-    said: Sequence[Told[Thing]],
-    told: Sequence[Told[Thing]],
-    same: Callable[[Thing, Thing], bool],
-    comparable: Callable[[Thing, Thing], bool],
-) -> list[Finding[Thing]]:
+def compare(said: Sequence[Told[Thing]], told: Sequence[Told[Thing]], rules: Rules[Thing]) -> list[Finding[Thing]]:
     """Each thing said, with what the text has of it."""
-    matching = [[each for each in told if same(one.thing, each.thing)] for one in said]
+    matching = [[each for each in told if rules.same(one.thing, each.thing)] for one in said]
     claimed = {id(each) for matches in matching for each in matches}
     free = [each for each in told if id(each) not in claimed]
-    rivals = [[each for each in free if comparable(one.thing, each.thing)] for one in said]
-    return [
-        Finding(
-            one,
-            bool(matching[at]),
-            _rival(one, matching[at], rivals[at])
-            if matching[at] and not _is_one_too_many(at, said, matching, rivals)
-            else _nearest(one, rivals[at]),
-        )
-        for at, one in enumerate(said)
+    sayings = [
+        _Said(one, matches, [each for each in free if rules.comparable(one.thing, each.thing)])
+        for one, matches in zip(said, matching, strict=True)
     ]
+    return [_finding(one, sayings, rules) for one in sayings]
 
 
-def _rival(one: Told[Thing], matching: Sequence[Told[Thing]], rivals: Sequence[Told[Thing]]) -> Told[Thing] | None:
-    """What the words around something point to, where that is clearly not what it matches."""
-    own = max(alike(one.around, each.around) for each in matching)
-    best = _nearest(one, rivals)
-    near = alike(one.around, best.around) if best else 0.0
-    return best if near >= own * _TIMES and near - own >= _MORE else None
+def _finding(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Thing]) -> Finding[Thing]:
+    best = rules.nearest(one.told, one.rivals)
+    if not one.matches or best is None:
+        return Finding(one.told, bool(one.matches), best)
+    swapped = _is_swapped(one, rules) or _is_one_too_many(one, sayings, rules)
+    return Finding(one.told, found=True, rival=best if swapped else None)
 
 
-def _is_one_too_many(
-    at: int, said: Sequence[Told[Thing]], matching: Sequence[Sequence[Told[Thing]]], rivals: Sequence[Sequence[Told[Thing]]]
-) -> bool:
+def _is_swapped(one: _Said[Thing], rules: Rules[Thing]) -> bool:
+    """Whether the words around point clearly to something else than what it matches."""
+    own, near = rules.near(one.told, one.matches), rules.near(one.told, one.rivals)
+    return near >= own * _TIMES and near - own >= _MORE
+
+
+def _is_one_too_many(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Thing]) -> bool:
     """Whether the sentence says something more often than the text, and this time where the text has a rival of it."""
-    twins = [other for other in range(len(said)) if matching[other] == matching[at] and rivals[other]]
-    if not rivals[at] or len(said) > _MOST or len(twins) <= len(matching[at]):
+    if len(sayings) > _MOST:
         return False
-    return at == max(twins, key=lambda other: _leads(said[other], matching[other], rivals[other]))
-
-
-def _leads(one: Told[Thing], matching: Sequence[Told[Thing]], rivals: Sequence[Told[Thing]]) -> float:
-    near, own = (max(alike(one.around, each.around) for each in them) for them in (rivals, matching))
-    return near - own
-
-
-def _nearest(one: Told[Thing], others: Sequence[Told[Thing]]) -> Told[Thing] | None:
-    best = max(others, key=lambda each: alike(one.around, each.around), default=None)
-    return best if best and (len(others) == 1 or alike(one.around, best.around) > 0) else None
+    twins = [each for each in sayings if each.matches == one.matches and each.rivals]
+    return len(twins) > len(one.matches) and one is max(twins, key=lambda each: each.lead(rules))

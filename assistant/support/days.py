@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from assistant.support.calendar import strange_words
 from assistant.support.clock import clocks_in
-from assistant.support.compared import Finding, Told, compare, told_in
+from assistant.support.compared import Finding, Rules, Told, compare, told_in
 from assistant.support.ground import Ground, Problem
+from assistant.support.implied import implied, times_around
 from assistant.support.marks import unmarked
+from assistant.support.named_days import strange_words
 from assistant.support.saying import cited_words, days_of, instead
-from assistant.support.times import Time, implied, published, times_around, times_in
+from assistant.support.times import Time, published, times_in
 
 # What an outlet says on the day it says it.
 _REPORTS = re.compile(
@@ -26,20 +27,21 @@ _WEEK = 7
 def days(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each date or time of day that no paragraph cited bears out, or that one tells of something else."""
     said = unmarked(sentence)
-    dated = [_dated(said, day, ground) for day in days_of(ground) or [None]]
+    published_on: list[date | None] = [*days_of(ground)]
+    dated = [_dated(said, day, ground) for day in published_on or [None]]
     return [*min(dated, key=len), *strange_words(said, ground), *_clocks(said, ground)]
 
 
 def _dated(sentence: str, day: date | None, ground: Ground) -> list[Problem]:
     """Of the dates; what is told from the day of publication is told from this one."""
     told = [each for cited in ground.cited for each in _told(cited.paragraph.text, cited.article.description.day)]
-    found = compare(_told(sentence, day), told, fits, _is_comparable)
+    found = compare(_told(sentence, day), told, _RULES)
     return [_problem(each, ground) for each in found if not _is_borne_out(sentence, each, ground)]
 
 
 @lru_cache(maxsize=2048)
 def _told(text: str, day: date | None) -> tuple[Told[Time], ...]:
-    return tuple(told_in(text, [(each, (each.start, each.end)) for each in times_in(text, day)]))
+    return tuple(told_in(text, [(each, span := (each.start, each.end), span) for each in times_in(text, day)]))
 
 
 def _is_comparable(said: Time, told: Time) -> bool:
@@ -93,6 +95,9 @@ def _is_same_in_another_year(said: Time, told: Time) -> bool:
     return (said.first.month, said.first.day, said.length) == (told.first.month, told.first.day, told.length)
 
 
+_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0)
+
+
 def _problem(found: Finding[Time], ground: Ground) -> Problem:
     says = instead(found.rival.words if found.rival else None)
     if found.found:
@@ -102,8 +107,9 @@ def _problem(found: Finding[Time], ground: Ground) -> Problem:
 
 def _clocks(sentence: str, ground: Ground) -> list[Problem]:
     told = [(text[clock.start : clock.end], clock) for text in ground.texts for clock in clocks_in(text)]
+    says = instead(told[0][0] if len(told) == 1 else None)
     return [
-        f"“{sentence[each.start : each.end]}” is not in {cited_words(ground)}{instead(told[0][0] if len(told) == 1 else None)}"
+        f"“{sentence[each.start : each.end]}” is not in {cited_words(ground)}{says}"
         for each in clocks_in(sentence)
         if not any(each.is_at(clock) for _, clock in told)
     ]

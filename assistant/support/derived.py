@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from assistant.support.amount import Amount, Bound, Sort
 from assistant.support.equal import bears_out, comparable
+from assistant.support.measured import Amount, Bound, Sort
 
 _MORE = (
     r"(?:fewer|less|more|higher|lower|below|above|beyond|short|ahead|behind|down|up|earlier|later|after|before|cheaper"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from assistant.support.amount import Amount
 from assistant.support.ground import Ground
-from assistant.support.times import Time, times_around
+from assistant.support.implied import times_around
+from assistant.support.measured import Amount
+from assistant.support.times import Time
 
 _TOLD = re.compile(
-    r"[\s-]*(?:[^\W\d_]+\s+)?(?:later|earlier|before|after|ago|afterwards|apart|old|on|since|until|previously)\b", re.IGNORECASE
+    r"[\s-]*(?:[^\W\d_]+\s+)?(?:later|earlier|before|after|ago|afterwards|apart|old|on|since|until|previously)\b",
+    re.IGNORECASE,
 )
 _TELLS = re.compile(r"\b(?:after|for|within|over|lasted|took|spent|aged|than|every|some|about)\s+$", re.IGNORECASE)
 _MONTHS, _DAY = 12, 86400

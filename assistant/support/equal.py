@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.support.amount import Amount, Bound, Sort
+from assistant.support.measured import Amount, Bound, Sort
 
 _EXACT = 1e-6
 # Between two units, as of 30 miles and 48 km.
@@ -21,7 +21,12 @@ def comparable(said: Amount, told: Amount) -> bool:
     """Whether both may count or measure the same kind of thing; a bare number may be of any."""
     if said.sort is not told.sort:
         bare = said if said.sort is Sort.COUNT else told
-        return bare.sort is Sort.COUNT and Sort.ORDINAL not in (said.sort, told.sort) and not bare.unit and not bare.counted
+        return (
+            bare.sort is Sort.COUNT
+            and Sort.ORDINAL not in (said.sort, told.sort)
+            and not bare.unit
+            and not bare.counted
+        )
     if said.currency and told.currency and "other money" not in (said.currency, told.currency):
         return said.currency == told.currency
     if said.unit and told.unit:

@@ -211,6 +211,8 @@ def _ordinal(text: _Text, at: int) -> Numeral | None:
     """ "fourth", "twenty-first"."""
     run = text.run(at)
     if run[0] in TENS and len(run) > 1 and run[1] in ORDINALS:
-        return Numeral(text.tokens[at].start(), text.tokens[at + 1].end(), TENS[run[0]] + ORDINALS[run[1]], ordinal=True)
+        return Numeral(
+            text.tokens[at].start(), text.tokens[at + 1].end(), TENS[run[0]] + ORDINALS[run[1]], ordinal=True
+        )
     value = ORDINALS.get(run[0])
     return Numeral(*text.tokens[at].span(), value, ordinal=True) if value else None

@@ -17,7 +17,8 @@ class Unit:
 # For each kind its units: names and size. Of time, months are no whole number of days: two kinds.
 _TABLE: Mapping[str, Mapping[str, float]] = {
     "length": {
-        "mm millimetre millimeter": 0.001, "cm centimetre centimeter": 0.01, "m metre meter": 1, "inch inches in": 0.0254,
+        "mm millimetre millimeter": 0.001, "cm centimetre centimeter": 0.01, "m metre meter": 1,
+        "inch inches in": 0.0254,
         "km kilometre kilometer kms": 1000, "mile mi": 1609.344, "foot feet ft": 0.3048, "yard yd": 0.9144,
     },
     "speed": {"mph": 1.609344, "kph km/h kmh": 1},

@@ -7,22 +7,46 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SMALL = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
-_SCALES = ("thousand", "million", "billion")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SMALL = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+    "forty", "fifty",
+)  # fmt: skip
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/#-])(?<!No\. )(?:\d+(?:[.,]\d+)*|{'|'.join(_SMALL)})(?![\w:/]|-[A-Z]|[.,]\d)(?! (?:a\.m|p\.m|{'|'.join(_MONTHS)}))"
+    rf"(?<![\w.,:/#-])(?<!No\. )(?:\d+(?:[.,]\d+)*|{'|'.join(_SMALL)})(?![\w:/]|-[A-Z]|[.,]\d)"
+    rf"(?! (?:a\.m|p\.m|{'|'.join(_MONTHS)}))"
 )
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
 _MONTH = re.compile(rf"(?<![\w-])(?:{'|'.join(_MONTHS)})(?![\w-])(?! [A-Z])")
-_DAY_OF_MONTH = re.compile(rf"(?<=\b)(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{'|'.join(_MONTHS)})\b")
+_DAY_OF_MONTH = re.compile(
+    rf"(?<=\b)(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{'|'.join(_MONTHS)})\b"
+)
 _WEEKDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(_DAYS)})(?![\w-])(?! (?:Night|Morning|Times|Mail))")
 _QUOTATION = re.compile(r"“[^“”]{8,}”|\"[^\"]{8,}\"")
 _NAME = re.compile(r"(?<![\w.“\"’'-])(?<!^)[A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)*(?![\w’'])")
-_NO_NAMES = {*_MONTHS, *_DAYS, "The", "But", "And", "They", "She", "Its", "His", "Her", "When", "While", "After", "This"}
+_NO_NAMES = {
+    *_MONTHS,
+    *_DAYS,
+    "The",
+    "But",
+    "And",
+    "They",
+    "She",
+    "Its",
+    "His",
+    "Her",
+    "When",
+    "While",
+    "After",
+    "This",
+}
 _SPEAKER = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][a-z][\w’'-]+) (?P<verb>said|told|added|wrote|argued|warned|claimed|announced)\b"
+    r"(?P<name>(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][a-z][\w’'-]+) "
+    r"(?P<verb>said|told|added|wrote|argued|warned|claimed|announced)\b"
     r"|\b(?P<verb2>said|added|wrote) (?P<name2>(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][a-z][\w’'-]+)"
 )
 _TURNED = (
@@ -32,9 +56,9 @@ _TURNED = (
     (r"\bnever\b", "always"), (r"\bno one\b|\bnobody\b", "everyone"), (r"\bnone of\b", "all of"),
     (r"\bmore than\b", "less than"), (r"\bless than\b", "more than"), (r"\bat least\b", "at most"),
     (r"\brose\b", "fell"), (r"\bfell\b", "rose"), (r"\bincreased\b", "decreased"), (r"\bincrease\b", "decrease"),
-    (r"\brejected\b", "accepted"), (r"\bapproved\b", "rejected"), (r"\bdenied\b", "confirmed"), (r"\bwithout\b", "with"),
+    (r"\brejected\b", "accepted"), (r"\bapproved\b", "rejected"), (r"\bdenied\b", "confirmed"),
+    (r"\bwithout\b", "with"),
 )  # fmt: skip
-_OPPOSITE = {"the": "a", "not": "also", "is": "was", "are": "were", "we": "they", "i": "we", "you": "they", "it": "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +152,11 @@ def attribution(sentence: str, around: Around) -> str | None:
         return None
     group = "name" if found["name"] else "name2"
     others = [
-        each["name"] or each["name2"] for text in around.article for each in _SPEAKER.finditer(_without_quotations(text))
+        each["name"] or each["name2"]
+        for text in around.article
+        for each in _SPEAKER.finditer(_without_quotations(text))
     ]
-    known = {word for word in found[group].split()}
+    known = set(found[group].split())
     fitting = sorted({each for each in others if not known & set(each.split()) and each.split()[0] not in _NO_NAMES})
     if not fitting or found[group].split()[0] in _NO_NAMES:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -78,7 +77,7 @@ def _three(article: Article, kind: str, chance: random.Random) -> list[Case]:
     start, end = chance.choice(spans) if spans else (0, 0)
     sentence = paragraph.text[start:end]
     other_words = reworded(sentence, chance)
-    if not _SHORT <= len(sentence) <= _LONG or sentence[-1] not in ".!?”\"":
+    if not _SHORT <= len(sentence) <= _LONG or sentence[-1] not in '.!?”"':
         return []
     cited = (Cited(article, paragraph),)
     if kind == SOURCE:
@@ -97,7 +96,9 @@ def _three(article: Article, kind: str, chance: random.Random) -> list[Case]:
 
 def _elsewhere(article: Article, paragraph: Paragraph, chance: random.Random) -> tuple[Cited, ...] | None:
     """Another paragraph of the article, which is not about the very same."""
-    others = [each for each in article.paragraphs if abs(each.number - paragraph.number) > 1 and len(each.text) > _SHORT]
+    others = [
+        each for each in article.paragraphs if abs(each.number - paragraph.number) > 1 and len(each.text) > _SHORT
+    ]
     return (Cited(article, chance.choice(others)),) if others else None
 
 
@@ -112,7 +113,12 @@ def _article(record: dict[str, str]) -> Article:
     published = record["published"]
     day = date.fromisoformat(published) if len(published) == len("2025-03-11") else datetime.fromisoformat(published)
     description = Description(
-        record["title"], record["id"], outlet=record["outlet"], authors=tuple(record["authors"]), published=day, language="en"
+        record["title"],
+        record["id"],
+        outlet=record["outlet"],
+        authors=tuple(record["authors"]),
+        published=day,
+        language="en",
     )
     texts = record["text"].split("\n\n")
     return Article(record["id"], description, tuple(Paragraph(at, text) for at, text in enumerate(texts, start=1)))

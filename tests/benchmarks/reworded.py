@@ -23,7 +23,7 @@ _SPELLED_OUT = (
     (r"\b(it|there)['’]s (?=(?:a|the|not|an)\b)", r"\1 is "),
     (r"\b(they|we)['’]re\b", r"\1 are"),
 )
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _VERBS = "said|told reporters|added|explained|wrote"
 _NAME = r"(?:[A-Z][\w.’'-]+(?: (?:of|the|de|van) )?\s?){1,4}(?<! )"
@@ -77,7 +77,9 @@ def sums(text: str) -> str:
 
 def short_sums(text: str) -> str:
     """ "$1.5 billion" -> "$1.5bn"."""
-    return re.sub(r"\$([\d.]+) (m|b)illion\b", lambda found: f"${found[1]}{found[2]}{'n' if found[2] == 'b' else ''}", text)
+    return re.sub(
+        r"\$([\d.]+) (m|b)illion\b", lambda found: f"${found[1]}{found[2]}{'n' if found[2] == 'b' else ''}", text
+    )
 
 
 def day_first(text: str) -> str:
@@ -124,7 +126,11 @@ def clauses_swapped(text: str) -> str:
 
 def hedged(text: str) -> str:
     """ "about 300" -> "some 300"."""
-    return re.sub(r"\babout (?=\d)", "some ", text) if "about " in text else re.sub(r"(?<!no )\bmore than (?=\d)", "over ", text)
+    return (
+        re.sub(r"\babout (?=\d)", "some ", text)
+        if "about " in text
+        else re.sub(r"(?<!no )\bmore than (?=\d)", "over ", text)
+    )
 
 
 def reported(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -38,7 +37,8 @@ class Bound(StrEnum):
 class Amount:
     """A number in a text: its span, with unit and sign; shares are of one hundred.
 
-    step: what its last written digit counts. counted: the stem of the word after it, which it counts or is told of.
+    lead: where the words that bound it begin. step: what its last written digit counts. counted: the stem of the word
+    after it, which it counts or is told of.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Amount:
     currency: str = ""
     counted: str = ""
     scaled: bool = False
+    lead: int = 0
 
     @property
     def size(self) -> float:
@@ -72,8 +73,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s+(?:(?P<over>or\s+more|plus|and\s+more|or\s+older|or\s+over|or\s+higher)|(?P<under>or\s+(?:less|fewer|under))"
-    r"|(?P<about>or\s+so))\b|(?P<plus>\+)",
+    r"(?:\s+(?:or\s+(?:more|older|over|higher)|and\s+more|plus)\b|\+)(?P<over>)"
+    r"|\s+or\s+(?:less|fewer|under)\b(?P<most>)|\s+or\s+so\b(?P<about>)",
     re.IGNORECASE,
 )
 _LOOK = 40
@@ -89,7 +90,10 @@ _UNIT = re.compile(
 )
 _NEXT = re.compile(r"[\s\u00a0\u202f-]{1,2}(?P<word>[^\W\d_]+)")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
-_SIGNLESS = frozenset("of to in on at by for from with and or than as the a an was were is are had has have it that who which when but per out".split())
+_NO_NOUN = re.compile(
+    r"of|to|in|on|at|by|for|from|with|and|or|than|as|the|an?|was|were|is|are|had|has|have|it|that|who|which|when|but|per|out",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +111,7 @@ def _amount(text: str, number: Numeral) -> Amount:
     amount = Amount(
         number.start, number.end, value, sort, number.step * (100 if number.share else 1), scaled=number.scaled
     )
-    return replace(_measured(text, amount), bound=_bound(text, amount))
+    return _bounded(text, _measured(text, amount))
 
 
 def _measured(text: str, amount: Amount) -> Amount:
@@ -146,19 +150,19 @@ def _ends(text: str, end: int, name: str) -> bool:
 def _counted(text: str, end: int) -> str:
     """The stem of the word behind; nothing where that is no noun."""
     word = _NEXT.match(text, end)
-    if not word or word["word"].lower() in _SIGNLESS:
+    if not word or _NO_NOUN.fullmatch(word["word"]):
         return ""
     return next(iter(stems(word["word"])), "")
 
 
-def _bound(text: str, amount: Amount) -> Bound:
+def _bounded(text: str, amount: Amount) -> Amount:
     found = _BEFORE.search(text, max(0, amount.start - _LOOK), amount.start)
     if found:
-        return Bound(found.lastgroup) if found.lastgroup in Bound._value2member_map_ else Bound.ABOUT
+        named = found.lastgroup if found.lastgroup != "sign" else "about"
+        return replace(amount, bound=Bound(named or ""), lead=found.start())
     after = _AFTER.match(text, amount.end)
-    if after is None:
-        return Bound.NONE
-    return Bound.OVER if after["over"] or after["plus"] else Bound.MOST if after["under"] else Bound.ABOUT
+    bound = Bound(after.lastgroup or "") if after else Bound.NONE
+    return replace(amount, bound=bound, lead=amount.start)
 
 
 def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
@@ -171,14 +175,12 @@ def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount
     if signed and last.sort is Sort.COUNT:
         last = replace(last, sort=Sort.MONEY, currency=first.currency)
     rise = _scale(last) if last.scaled and not first.scaled else 1.0
-    return replace(last, start=first.start, end=first.end, value=first.value * rise, step=first.step * rise), last
+    return replace(
+        last, start=first.start, end=first.end, lead=first.lead, value=first.value * rise, step=first.step * rise,
+        bound=first.bound,
+    ), last  # fmt: skip
 
 
 def _scale(amount: Amount) -> float:
     """What "million" multiplied by: a power of a thousand."""
     return next((each for each in (1e12, 1e9, 1e6, 1e3) if amount.value >= each and amount.step <= each), 1.0)
-
-
-def all_told(texts: Sequence[str]) -> list[Amount]:
-    """The amounts of several texts."""
-    return [each for text in texts for each in amounts_in(text)]

@@ -6,18 +6,17 @@ import re
 
 from assistant.dates.patterns import MONTH_NAME, WEEKDAY, month_number, weekday_number
 from assistant.support.ground import Ground, Problem
+from assistant.support.implied import times_around
 from assistant.support.saying import cited_words, instead
-from assistant.support.times import Time, times_around, times_in
+from assistant.support.times import Time, times_in
 
-_NAMED = re.compile(
-    rf"(?<![\w-])(?:(?P<month>{MONTH_NAME})|(?P<weekday>{WEEKDAY})s?)(?![\w-])", re.IGNORECASE
-)
+_NAMED = re.compile(rf"(?<![\w-])(?:(?P<month>{MONTH_NAME})|(?P<weekday>{WEEKDAY})s?)(?![\w-])", re.IGNORECASE)
 # At the beginning of a sentence "May" and "March" are verbs or names as often.
 _VERBS = ("may", "march", "august")
 
 
 def strange_words(sentence: str, ground: Ground) -> list[Problem]:
-    """A problem for each: "a Wednesday" of a text that has only Saturdays, "Fourth of October" of the Fourth of July."""
+    """A problem for each: "a Wednesday" of a text with Saturdays only, "Fourth of October" of the Fourth of July."""
     names = [found for found in _NAMED.finditer(sentence) if _is_name(found)]
     there = _names_in(ground) if names else []
     strange = [found for found in names if _key(found) not in map(_key, there)]
@@ -25,7 +24,9 @@ def strange_words(sentence: str, ground: Ground) -> list[Problem]:
     return [
         _problem(found, others, ground)
         for found in strange
-        if not _is_accounted_for(found, sentence, ground, others := [each for each in _like(found, there) if _key(each) not in said])
+        if not _is_accounted_for(
+            found, sentence, ground, others := [each for each in _like(found, there) if _key(each) not in said]
+        )
     ]
 
 
@@ -45,10 +46,8 @@ def _is_name(found: re.Match[str]) -> bool:
     return found[0][0].isupper() and not (found.start() == 0 and found[0].lower() in _VERBS)
 
 
-def _is_accounted_for(
-    found: re.Match[str], sentence: str, ground: Ground, others: list[re.Match[str]]
-) -> bool:
-    """Whether a time there falls on it, of the story's own only where the text names no other; or it is compared as a time."""
+def _is_accounted_for(found: re.Match[str], sentence: str, ground: Ground, others: list[re.Match[str]]) -> bool:
+    """Whether a time there falls on it (of the story's own only where the text names no other), or it is compared."""
     day = ground.cited[0].article.description.day
     read = [each for each in times_in(sentence, day) if each.start <= found.start() < each.end]
     if read and (found["month"] or read[0].weekday):

@@ -1,0 +1,111 @@
+"""Times that a text leaves to its reader, and those of the story it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from assistant.dates.days import Days, add, months
+from assistant.dates.patterns import MONTH_NAME, month_number, number_of
+from assistant.domain import Kind
+from assistant.support.times import Time, published, times_in
+from assistant.support.verdict import Cited
+
+_MONTH = 31
+
+
+def implied(text: str, day: date | None) -> list[Time]:
+    """Times that a text leaves to its reader: "that October", "the end of the year", "three months before"."""
+    named = list(times_in(text, day))
+    known = [*named, *([published(day)] if day else [])]
+    years = {year for each in known for year in (each.first.year, each.last.year)}
+    return [*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
+
+
+_BARE = re.compile(rf"(?<![\w-]){MONTH_NAME}(?![\w-])", re.IGNORECASE)
+
+
+def _bare_months(text: str, named: Iterable[Time], years: Iterable[int]) -> Iterator[Time]:
+    for found in _BARE.finditer(text):
+        if found[0][0].isupper() and not any(each.start < found.end() and found.start() < each.end for each in named):
+            for year in years:
+                days = months(year, month_number(found[0]))
+                yield Time(*found.span(), days.first, days.last, yearless=True, sure=False)
+
+
+_EDGE = re.compile(
+    r"\b(?:(?P<edge>end|start|beginning|middle|rest)\s+of\s+(?:the|this)\s+|(?P<year>year-?end))(?P<unit>year|month|week)?\b",
+    re.IGNORECASE,
+)
+
+
+def _edges(text: str, day: date | None) -> Iterator[Time]:
+    for found in _EDGE.finditer(text) if day else ():
+        unit = (found["unit"] or "year").lower()
+        if unit != "week" and day:
+            span = months(day.year, 1, 12) if unit == "year" else months(day.year, day.month)
+            yield Time(*found.span(), *_at_edge(span, (found["edge"] or "end").lower()))
+
+
+def _at_edge(span: Days, edge: str) -> tuple[date, date]:
+    third = max(1, ((span.last - span.first).days + 1) // 3)
+    if edge in ("start", "beginning"):
+        return span.first, add(span.first, third - 1)
+    return (add(span.last, 1 - third), span.last) if edge == "end" else (span.first, span.last)
+
+
+def _ends(named: Iterable[Time]) -> Iterator[Time]:
+    """The first and the last day of what has two ends: "7 to 9 May", "2007–2014" by its years."""
+    for each in named:
+        if each.ranged:
+            year = each.grain > _MONTH
+            for end in (each.first, each.last):
+                days = months(end.year, 1, 12) if year else Days(end, end)
+                yield Time(each.start, each.end, days.first, days.last)
+
+
+_SHIFT = re.compile(
+    r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|the)\s+"
+    r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>earlier|before|previously|prior|ago|late|later|after|afterwards|on)\b"
+    r"|\bthe\s+(?P<near>previous|preceding|following|next)\s+(?P<unit2>day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_ON = ("later", "after", "afterwards", "on", "following", "next")
+_IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MOST = 12
+
+
+def _shifted(text: str, anchors: list[Time]) -> Iterator[Time]:
+    """Times told from others: "a year earlier", "three months late", "two days later"."""
+    for found in _SHIFT.finditer(text):
+        for each in anchors[:_MOST]:
+            yield _moved(found, each)
+
+
+def _moved(found: re.Match[str], anchor: Time) -> Time:
+    unit = (found["unit"] or found["unit2"]).lower()
+    count = 1 if found["near"] or found["count"].lower() == "the" else number_of(found["count"])
+    step = count if (found["way"] or found["near"]).lower() in _ON else -count
+    if unit in _IN_MONTHS:
+        return Time(*found.span(), *_months_on(anchor, step * _IN_MONTHS[unit]))
+    days = step * (7 if unit == "week" else 1)
+    return Time(*found.span(), add(anchor.first, days), add(anchor.last, days))
+
+
+def _months_on(anchor: Time, count: int) -> tuple[date, date]:
+    return _month_on(anchor.first, count), _month_on(anchor.last, count)
+
+
+def _month_on(day: date, count: int) -> date:
+    month = months(day.year, day.month + count)
+    return add(month.first, min(day.day, (month.last - month.first).days + 1) - 1)
+
+
+def times_around(cited: Cited) -> list[Time]:
+    """The times of a paragraph, and those that set the day of its story: of publication, title and first paragraph."""
+    description = cited.article.description
+    lead = [each.text for each in cited.article.paragraphs if each.kind is Kind.BODY][:1]
+    texts = dict.fromkeys([cited.paragraph.text, description.title, *lead])
+    day = [published(description.day)] if description.day else []
+    return [*day, *(time for text in texts for time in times_in(text, description.day))]
