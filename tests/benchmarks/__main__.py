@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     answering,
+    claims,
     copying,
     encoder,
     finding,
@@ -39,6 +40,10 @@ def main(data: Path | None) -> None:
     ingesting.main(data)
     print("\nKilling: ingests killed at random moments and run again, against the library that none would have left")
     killing.main()
+    print(
+        "\nClaims: sentences altered in one thing told from faithful ones, on those written and those made of the data's"
+    )
+    claims.main(data)
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))
