@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.support.around import Span
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
-from assistant.support.derived import follows
+from assistant.support.derived import Passage, follows
 from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out, comparable
 from assistant.support.ground import Ground, Problem
@@ -17,6 +17,7 @@ from assistant.support.marks import unmarked
 from assistant.support.measured import Amount, Sort, amounts_in
 from assistant.support.saying import cited_words, days_of, instead
 from assistant.support.times import times_in
+from assistant.support.unsaid import unsaid
 
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
@@ -35,10 +36,10 @@ def amounts(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each amount that no paragraph cited bears out, or that one tells of something else."""
     said = _told(unmarked(sentence), next(iter(days_of(ground)), None))
     told = [_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
+    whole = Passage(sentence, [each.thing for each in said])
+    texts = [Passage(text, [each.thing for each in of_one]) for text, of_one in zip(ground.texts, told, strict=True)]
     found = compare(said, [each for of_one in told for each in of_one], _RULES)
-    return [
-        _problem(each, ground) for each in found if _is_problem(each) and not _follows(sentence, each, ground, told)
-    ]
+    return [_problem(each, ground) for each in found if _is_problem(each) and not _follows(each, whole, texts, ground)]
 
 
 @lru_cache(maxsize=2048)
@@ -64,11 +65,13 @@ def _is_problem(found: Finding[Amount]) -> bool:
     return not found.found and bool(of_the_same)
 
 
-def _follows(sentence: str, found: Finding[Amount], ground: Ground, told: Sequence[Sequence[Told[Amount]]]) -> bool:
+def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage], ground: Ground) -> bool:
+    said = found.said.thing
     if found.found:
         return False
-    texts = [(text, [each.thing for each in of_one]) for text, of_one in zip(ground.texts, told, strict=True)]
-    return follows(sentence, found.said.thing, texts) or elapsed(sentence, found.said.thing, ground)
+    if any(bears_out(said, each) for text in texts for each in unsaid(text.text)):
+        return True
+    return follows(said, sentence, texts) or elapsed(sentence.text, said, ground)
 
 
 def _problem(found: Finding[Amount], ground: Ground) -> Problem:

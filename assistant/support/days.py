@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
+from assistant.support.equal import bears_out
 from assistant.support.ground import Ground, Problem
 from assistant.support.implied import implied, times_around
 from assistant.support.marks import unmarked
+from assistant.support.measured import amounts_in
 from assistant.support.named_days import strange_words
 from assistant.support.saying import cited_words, days_of, instead
 from assistant.support.times import Time, published, times_in
@@ -52,6 +54,8 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     said = found.said.thing
     if found.found:
         return found.rival is None
+    if _is_counted_there(found.said.words, ground):
+        return True
     if any(_fits_any(said, implied(each.paragraph.text, each.article.description.day)) for each in ground.cited):
         return True
     own = [published(day) for day in days_of(ground)]
@@ -60,6 +64,17 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     if any(each.paragraph.number == 0 for each in ground.cited) and _fits_any(said, own):
         return True
     return found.rival is None and any(_fits_any(said, times_around(each)) for each in ground.cited)
+
+
+def _is_counted_there(words: str, ground: Ground) -> bool:
+    """Whether "61 years ago" is a length of time there: "a 61-year-old record"."""
+    return any(
+        bears_out(said, told)
+        for said in amounts_in(words)
+        if said.unit
+        for text in ground.texts
+        for told in amounts_in(text)
+    )
 
 
 def _fits_any(said: Time, times: Sequence[Time]) -> bool:

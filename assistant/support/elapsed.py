@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from assistant.support.equal import bears_out
 from assistant.support.ground import Ground
 from assistant.support.implied import times_around
-from assistant.support.measured import Amount
-from assistant.support.times import Time
+from assistant.support.measured import Amount, Bound
+from assistant.support.times import Time, times_in
+from assistant.support.verdict import Cited
 
 _TOLD = re.compile(
     r"[\s-]*(?:[^\W\d_]+\s+)?(?:later|earlier|before|after|ago|afterwards|apart|old|on|since|until|previously)\b",
@@ -16,25 +20,34 @@ _TOLD = re.compile(
 )
 _TELLS = re.compile(r"\b(?:after|for|within|over|lasted|took|spent|aged|than|every|some|about)\s+$", re.IGNORECASE)
 _MONTHS, _DAY = 12, 86400
-_MOST = 24
+_MOST, _NEAR = 24, 30
 
 
 def elapsed(sentence: str, said: Amount, ground: Ground) -> bool:
     """Whether so much time lies between two of the times there, the day of publication and the story's own included."""
     if said.unit is None or said.unit.measures not in ("time", "months"):
         return False
-    if not _TOLD.match(sentence, said.end) and not _TELLS.search(sentence, 0, said.start):
-        return False
-    times = [time for cited in ground.cited for time in times_around(cited)][:_MOST]
+    told = _TOLD.match(sentence, said.end) or _TELLS.search(sentence, max(0, said.start - _NEAR), said.start)
+    times = [time for cited in ground.cited for time in (times_around(cited) if told else _own(cited))][:_MOST]
     return any(_lies_between(said, one, other) for one, other in combinations(times, 2))
+
+
+def _own(cited: Cited) -> Sequence[Time]:
+    return times_in(cited.paragraph.text, cited.article.description.day)
 
 
 def _lies_between(said: Amount, one: Time, other: Time) -> bool:
     if said.unit and said.unit.measures == "months":
-        return abs(_months(other) - _months(one)) == said.size or (
-            said.size % _MONTHS == 0 and abs(other.first.year - one.first.year) == said.size / _MONTHS
-        )
-    return one.length == other.length == 1 and abs((other.first - one.first).days) == round(said.size / _DAY)
+        lengths = [_months(other) - _months(one), _MONTHS * (other.first.year - one.first.year)]
+        return any(bears_out(said, _made(said, abs(length))) for length in lengths[: 1 + (said.size % _MONTHS == 0)])
+    days = (other.first - one.first).days
+    return one.length == other.length == 1 and bears_out(said, _made(said, abs(days) * _DAY))
+
+
+def _made(said: Amount, size: float) -> Amount:
+    """So much time in the unit that is spoken of."""
+    value = size / said.unit.size if said.unit else size
+    return replace(said, value=value, bound=Bound.NONE, step=said.step / 10)
 
 
 def _months(time: Time) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from assistant.support.measured import Amount, Bound, Sort
+from assistant.support.units import OTHER_MONEY
 
 _EXACT = 1e-6
+# The stem of what a number counts that stands for itself, or for percentage points.
+_BARE = ("", "point")
 # Between two units, as of 30 miles and 48 km.
 _CONVERTED = 0.03
 # "more than half" of 60 %, "nearly 300" of 291, "about 90" of 92: so far from what is said, as a share of it.
 _OVER, _UNDER, _ABOUT, _ROUND_SHARE = 0.25, 0.1, 0.1, 0.025
-_MORE, _FEWER = (Bound.OVER, Bound.LEAST), (Bound.UNDER, Bound.MOST)
 
 
 def bears_out(said: Amount, told: Amount) -> bool:
@@ -25,9 +27,9 @@ def comparable(said: Amount, told: Amount) -> bool:
             bare.sort is Sort.COUNT
             and Sort.ORDINAL not in (said.sort, told.sort)
             and not bare.unit
-            and not bare.counted
+            and bare.counted in _BARE
         )
-    if said.currency and told.currency and "other money" not in (said.currency, told.currency):
+    if said.currency and told.currency and OTHER_MONEY not in (said.currency, told.currency):
         return said.currency == told.currency
     if said.unit and told.unit:
         return said.unit.measures == told.unit.measures
@@ -35,20 +37,21 @@ def comparable(said: Amount, told: Amount) -> bool:
 
 
 def _opposed(said: Amount, told: Amount) -> bool:
-    """ "more than" is not "less than", "at least" not "at most"."""
-    return (said.bound in _MORE and told.bound in _FEWER) or (said.bound in _FEWER and told.bound in _MORE)
+    """ "more than" is not "less than", nor "at least" "at most"; but a limit of "up to" is passed by "more than"."""
+    return {said.bound, told.bound} in ({Bound.OVER, Bound.UNDER}, {Bound.LEAST, Bound.MOST})
 
 
 def _same(said: Amount, told: Amount) -> bool:
-    near = _EXACT if said.unit == told.unit else _CONVERTED
-    return abs(said.size - told.size) <= near * max(abs(said.size), abs(told.size))
+    if said.unit is None or told.unit is None or said.unit == told.unit:
+        return abs(said.value - told.value) <= _EXACT * max(abs(said.value), abs(told.value))
+    return abs(said.size - told.size) <= _CONVERTED * max(abs(said.size), abs(told.size))
 
 
 def _rounded(said: Amount, told: Amount) -> bool:
     """Whether the sentence's value is the text's, rounded as its words say; only more digits can be rounded away."""
-    if not said.value or said.unit != told.unit or not _is_coarser(said, told):
+    if not said.value or bool(said.unit) != bool(told.unit) or not _is_coarser(said, told):
         return False
-    off = (told.value - said.value) / said.value
+    off = (told.size - said.size) / said.size
     match said.bound:
         case Bound.OVER | Bound.LEAST:
             return 0 <= off <= _OVER
@@ -58,10 +61,13 @@ def _rounded(said: Amount, told: Amount) -> bool:
             return abs(off) <= _ABOUT
     if said.sort is Sort.SHARE:
         return abs(off) <= _ROUND_SHARE
-    return told.step < said.step and abs(said.value - told.value) <= said.step / 2 * (1 + _EXACT)
+    near = said.step / 2 * (1 + _EXACT)
+    return said.unit == told.unit and told.step < said.step and abs(said.value - told.value) <= near
 
 
 def _is_coarser(said: Amount, told: Amount) -> bool:
+    if said.unit and told.unit and said.unit != told.unit:
+        return said.unit.size > told.unit.size
     return told.step < said.step or _zeros(said.value) > _zeros(told.value)
 
 

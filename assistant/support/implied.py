@@ -19,8 +19,15 @@ def implied(text: str, day: date | None) -> list[Time]:
     """Times that a text leaves to its reader: "that October", "the end of the year", "three months before"."""
     named = list(times_in(text, day))
     known = [*named, *([published(day)] if day else [])]
-    years = {year for each in known for year in (each.first.year, each.last.year)}
+    years = {year for each in known for year in (each.first.year, each.last.year)} | _bare_years(text)
     return [*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
+
+
+_YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w,.]\d|\w)")
+
+
+def _bare_years(text: str) -> set[int]:
+    return {int(found[0]) for found in _YEAR.finditer(text)}
 
 
 _BARE = re.compile(rf"(?<![\w-]){MONTH_NAME}(?![\w-])", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.stems import stems
 from assistant.support.numerals import Numeral, numerals
-from assistant.support.units import CURRENCIES, HUNDREDTHS, UNITS, Unit
+from assistant.support.units import CURRENCIES, OTHER_MONEY, HUNDREDTHS, UNITS, Unit
 
 
 class Sort(StrEnum):
@@ -78,17 +78,19 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOOK = 40
-_SIGN = re.compile(r"(?:US|A|C|NZ|HK|R)?(?P<sign>[$£€¥₹₽₪₩₴])\s?$")
+# "does not exceed", "never more than", "no fewer than".
+_NOT = re.compile(r"(?:\b(?:not|never|no|nowhere|without)|n['’]t)\s+(?:be\s+|been\s+|have\s+)?$", re.IGNORECASE)
+_TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST, Bound.LEAST: Bound.UNDER, Bound.MOST: Bound.OVER}
+_SIGN = re.compile(r"(?P<country>US|A|C|NZ|HK|R)?(?P<sign>[$£€¥₹₽₪₩₴])\s?$")
 _PERCENT = re.compile(
     r"[\s\u00a0\u202f-]*(?:%|٪|per[\s-]?cent\b|percent(?:age)?\b|pct\b)(?:[\s-]+points?\b)?|\s+percentage[\s-]+points?\b",
     re.IGNORECASE,
 )
-# A unit may stand behind one more word: "30 nautical miles", "14 more days", "six full weeks".
-_UNIT = re.compile(
-    r"[\s\u00a0\u202f-]{0,2}(?:(?:square|cubic|nautical|more|full|whole|long|further|US|additional|consecutive|straight|extra)[\s-]+)?"
-    r"(?P<unit>°\s?[CF]\b|°|km/h|[^\W\d_]+(?:-hours?\b)?|¢)",
-)
-_NEXT = re.compile(r"[\s\u00a0\u202f-]{1,2}(?P<word>[^\W\d_]+)")
+# One more word may stand before a unit: "30 nautical miles", "14 more days", "1,206 rushing yards".
+_UNIT = re.compile(r"[\s\u00a0\u202f-]{0,2}(?P<unit>°\s?[CF]\b|°|km/h|[^\W\d_]+(?:-hours?\b)?|¢)")
+_NEXT = re.compile(r"[\s\u00a0\u202f-]{1,2}(?P<word>[^\W\d_]+)(?:[\s-]+(?P<unit>[^\W\d_]{3,}))?")
+# "a quarter of a century", "a third of a mile".
+_OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
 _NO_NOUN = re.compile(
     r"of|to|in|on|at|by|for|from|with|and|or|than|as|the|an?|was|were|is|are|had|has|have|it|that|who|which|when|but|per|out",
@@ -119,10 +121,13 @@ def _measured(text: str, amount: Amount) -> Amount:
     if amount.sort is Sort.ORDINAL:
         return replace(amount, counted=_counted(text, amount.end))
     if sign := _SIGN.search(text, max(0, amount.start - 6), amount.start):
-        currency = CURRENCIES[sign["sign"]]
+        currency = OTHER_MONEY if sign["country"] == "R" else CURRENCIES[sign["sign"]]
         return replace(amount, start=sign.start(), sort=Sort.MONEY, currency=currency)
     if amount.sort is Sort.COUNT and (percent := _PERCENT.match(text, amount.end)):
         return replace(amount, end=percent.end(), sort=Sort.SHARE)
+    if amount.sort is Sort.SHARE and (of := _OF_UNIT.match(text, amount.end)) and of["unit"].lower() in UNITS:
+        part = replace(amount, sort=Sort.COUNT, value=amount.value / 100)
+        return replace(part, end=of.end(), unit=UNITS[of["unit"].lower()])
     unit = _UNIT.match(text, amount.end)
     return _in_unit(text, amount, unit) if unit else amount
 
@@ -140,7 +145,9 @@ def _in_unit(text: str, amount: Amount, found: re.Match[str]) -> Amount:
     # "5m people", "2 in a row": a letter or "in" measures only where a noun cannot follow.
     if unit and not (name in ("in", "m", "second", "g") and not _ends(text, found.end(), name)):
         return replace(amount, end=found.end(), unit=unit, counted=_counted(text, found.end()))
-    return replace(amount, counted=_counted(text, amount.end))
+    further = _NEXT.match(text, amount.end)
+    unit = UNITS.get((further["unit"] or "").lower()) if further and not _NO_NOUN.fullmatch(further["word"]) else None
+    return replace(amount, unit=unit, counted=_counted(text, amount.end))
 
 
 def _ends(text: str, end: int, name: str) -> bool:
@@ -159,7 +166,10 @@ def _bounded(text: str, amount: Amount) -> Amount:
     found = _BEFORE.search(text, max(0, amount.start - _LOOK), amount.start)
     if found:
         named = found.lastgroup if found.lastgroup != "sign" else "about"
-        return replace(amount, bound=Bound(named or ""), lead=found.start())
+        bound = Bound(named or "")
+        if _NOT.search(text, max(0, found.start() - _LOOK // 2), found.start()):
+            bound = _TURNED.get(bound, bound)
+        return replace(amount, bound=bound, lead=found.start())
     after = _AFTER.match(text, amount.end)
     bound = Bound(after.lastgroup or "") if after else Bound.NONE
     return replace(amount, bound=bound, lead=amount.start)

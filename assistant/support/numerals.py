@@ -133,11 +133,14 @@ def _is_short_scale(word: str) -> bool:
     return len(word) > 1 and word in SHORT_SCALES
 
 
+_NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*[-\u2011]$")
+
+
 def _in_name(text: str, token: re.Match[str]) -> bool:
     """Whether digits belong to a name such as "B12", "COVID-19" or "737A"."""
-    before, after = text[max(0, token.start() - 2) : token.start()], text[token.end() : token.end() + 1]
-    hyphened = len(before) > 1 and before[1] in "-\u2011" and before[0].isalpha()
-    return hyphened or before[-1:].isalpha() or before.endswith(("_", "#", "@", "/")) or after.isupper()
+    before, after = text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 1]
+    hyphened = before in ("-", "\u2011") and _NAME.search(text, max(0, token.start() - 20), token.start())
+    return bool(hyphened) or before.isalpha() or before.endswith(("_", "#", "@", "/")) or after.isupper()
 
 
 def _words(text: _Text, at: int) -> Numeral | None:
@@ -175,7 +178,7 @@ def _share(text: _Text, at: int) -> Numeral | None:
     if part is None or (part == 2.0 and count == 1.0 and run[0] != "one"):  # noqa: PLR2004
         return _one_in(text, at, run)
     plural = run[1].endswith("s")
-    if plural != (count > 1) or not (plural or _FOLLOWS_A_SHARE.match(text.text, text.tokens[at + 1].end())):
+    if plural != (count > 1) or _is_timed(text, at) or not (plural or _FOLLOWS_A_SHARE.match(text.text, text.tokens[at + 1].end())):
         return None
     return text.numeral(at, 2, count / part, 0.5, share=True)
 
@@ -183,21 +186,30 @@ def _share(text: _Text, at: int) -> Numeral | None:
 def _is_no_share(text: _Text, at: int, run: list[str]) -> bool:
     """ "the first half", "half an hour", "two and a half years"."""
     before = text.words[max(0, at - 2) : at]
-    timed = before[-1:] and before[-1] in _NO_SHARE
-    return bool(timed) or before == ["and", "a"] or run[1:2] in (["a"], ["an"])
+    return _is_timed(text, at) or before == ["and", "a"] or run[1:2] in (["a"], ["an"])
+
+
+def _is_timed(text: _Text, at: int) -> bool:
+    """ "the first three quarters"."""
+    return at > 0 and text.words[at - 1] in _NO_SHARE
 
 
 def _one_in(text: _Text, at: int, run: list[str]) -> Numeral | None:
     """ "one in five", "three out of ten", "one in every four"."""
     last = next((len(words) + 1 for words in _IN if run[1 : len(words) + 1] == words), None)
-    whole = _count(text, at + last) if last and last < len(run) else None
+    whole = _count(text, at + last) if last and last < len(run) and not _in_score(text, at) else None
     few = _count(text, at)
-    if last is None or whole is None or few is None or run[0] == "a" or not few < whole <= 100:  # noqa: PLR2004
+    if last is None or whole is None or few is None or run[0] == "a" or not 0 < few < whole <= 100:  # noqa: PLR2004
         return None
     return text.numeral(at, last + 1, few / whole, 0.5, share=True)
 
 
 _IN = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
+
+
+def _in_score(text: _Text, at: int) -> bool:
+    """ "2-0-1 in four starts"."""
+    return text.text[: text.tokens[at].start()].endswith(("-", "–"))
 
 
 def _count(text: _Text, at: int) -> float | None:

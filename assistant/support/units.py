@@ -44,6 +44,7 @@ UNITS = {
     for form in (name, f"{name}s")
 }
 
+OTHER_MONEY = "other money"
 # "pounds" weigh or pay: what is paid is written with a sign as a rule, so either matches.
 CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "dollar", "dollars", "buck", "bucks"), "$"),
@@ -57,6 +58,6 @@ CURRENCIES = {
     **dict.fromkeys(("peso", "pesos"), "peso"),
     **dict.fromkeys(("₽", "ruble", "rubles", "rouble", "roubles"), "rouble"),
     **dict.fromkeys(("shekel", "shekels", "₪"), "shekel"),
-    **dict.fromkeys(("₩", "rand", "lira", "zloty", "hryvnia", "₴"), "other money"),
+    **dict.fromkeys(("₩", "rand", "lira", "zloty", "hryvnia", "₴", "real", "reais"), OTHER_MONEY),
 }
 HUNDREDTHS = {"cent": "$", "cents": "$", "¢": "$", "pence": "£", "penny": "£", "p": "£"}
