@@ -10,6 +10,7 @@ from assistant.support.around import Span
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
 from assistant.support.derived import Passage, follows
+from assistant.support.digits import is_foreign, strange_digits
 from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out, comparable
 from assistant.support.ground import Ground, Problem
@@ -34,6 +35,8 @@ _RULES = Rules(bears_out, comparable, _alike)
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each amount that no paragraph cited bears out, or that one tells of something else."""
+    if is_foreign(sentence, ground):
+        return strange_digits(unmarked(sentence), ground)
     said = _told(unmarked(sentence), next(iter(days_of(ground)), None))
     told = [_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
     whole = Passage(sentence, [each.thing for each in said])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.stems import stems
@@ -20,7 +21,7 @@ _PAUSE = re.compile(
 )
 # Each word further away weighs less, each pause and each rival between much less: an amount belongs to its clause.
 _FURTHER, _ACROSS = 0.88, 0.75
-_REACH = 14
+_REACH, _BESIDE = 14, 5
 # How much it counts whose word it is rather than another's, and how near it is. All four were measured on paraphrases
 # of news with one number swapped for another of its paragraph, and so were the limits in compared.py.
 _SHARE, _OWN = 0.5, 0.6
@@ -76,6 +77,33 @@ def _reached(text: str, span: Span, rivals: Sequence[Span]) -> dict[int, tuple[s
                 weight *= _FURTHER
             edge = (start, end)
     return weights
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words right before something, the nearest first, and those right behind it, plain ones included."""
+
+    before: Sequence[str]
+    behind: Sequence[str]
+
+    def run(self, other: Beside) -> int:
+        """How many words in a row both have right beside them."""
+        return _run(self.before, other.before) + _run(self.behind, other.behind)
+
+
+def beside(text: str, span: Span) -> Beside:
+    words, starts = _words(text)
+    until, at = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    before = [_said(text, word) for word in words[max(0, until - _BESIDE) : until]]
+    return Beside(before[::-1], [_said(text, word) for word in words[at : at + _BESIDE]])
+
+
+def _said(text: str, word: tuple[int, int, str]) -> str:
+    return word[2] or text[word[0] : word[1]].lower()
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> int:
+    return next((at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), len(one))
 
 
 def alike(one: Weights, other: Weights) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
+from assistant.support.digits import is_foreign
 from assistant.support.equal import bears_out
 from assistant.support.ground import Ground, Problem
 from assistant.support.implied import implied, times_around
@@ -28,6 +29,8 @@ _WEEK = 7
 
 def days(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each date or time of day that no paragraph cited bears out, or that one tells of something else."""
+    if is_foreign(sentence, ground):
+        return []
     said = unmarked(sentence)
     published_on: list[date | None] = [*days_of(ground)]
     dated = [_dated(said, day, ground) for day in published_on or [None]]

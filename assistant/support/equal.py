@@ -16,7 +16,9 @@ _OVER, _UNDER, _ABOUT, _ROUND_SHARE = 0.25, 0.1, 0.1, 0.025
 
 def bears_out(said: Amount, told: Amount) -> bool:
     """Same thing counted or measured, same value; a looser word in the sentence allows for what is within it."""
-    return comparable(said, told) and not _opposed(said, told) and (_same(said, told) or _rounded(said, told))
+    if not comparable(said, told) or _opposed(said, told) or _reckoned_otherwise(said, told):
+        return False
+    return _same(said, told) or _rounded(said, told)
 
 
 def comparable(said: Amount, told: Amount) -> bool:
@@ -39,6 +41,11 @@ def comparable(said: Amount, told: Amount) -> bool:
 def _opposed(said: Amount, told: Amount) -> bool:
     """ "more than" is not "less than", nor "at least" "at most"; but a limit of "up to" is passed by "more than"."""
     return {said.bound, told.bound} in ({Bound.OVER, Bound.UNDER}, {Bound.LEAST, Bound.MOST})
+
+
+def _reckoned_otherwise(said: Amount, told: Amount) -> bool:
+    """42 cents a tonne are not 42 cents for each passenger."""
+    return bool(said.rate and told.rate) and not said.rate & told.rate
 
 
 def _same(said: Amount, told: Amount) -> bool:

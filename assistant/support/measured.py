@@ -38,7 +38,7 @@ class Amount:
     """A number in a text: its span, with unit and sign; shares are of one hundred.
 
     lead: where the words that bound it begin. step: what its last written digit counts. counted: the stem of the word
-    after it, which it counts or is told of.
+    after it, which it counts or is told of. rate: the stems of what it is reckoned for: "a tonne", "for each passenger".
     """
 
     start: int
@@ -52,6 +52,7 @@ class Amount:
     counted: str = ""
     scaled: bool = False
     lead: int = 0
+    rate: frozenset[str] = frozenset()
 
     @property
     def size(self) -> float:
@@ -113,7 +114,8 @@ def _amount(text: str, number: Numeral) -> Amount:
     amount = Amount(
         number.start, number.end, value, sort, number.step * (100 if number.share else 1), scaled=number.scaled
     )
-    return _bounded(text, _measured(text, amount))
+    measured = _measured(text, amount)
+    return replace(_bounded(text, measured), rate=_rate(text, measured.end))
 
 
 def _measured(text: str, amount: Amount) -> Amount:
@@ -160,6 +162,14 @@ def _counted(text: str, end: int) -> str:
     if not word or _NO_NOUN.fullmatch(word["word"]):
         return ""
     return next(iter(stems(word["word"])), "")
+
+
+_RATE = re.compile(r"\s+(?:(?:for\s+)?(?:each|every)|per|an?)\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+
+
+def _rate(text: str, end: int) -> frozenset[str]:
+    found = _RATE.match(text, end)
+    return frozenset(stems(found["words"])) if found else frozenset()
 
 
 def _bounded(text: str, amount: Amount) -> Amount:
