@@ -42,7 +42,7 @@ _UP_TO = re.compile(r"\b(?:until|till|by|through|to)\s+(?:the\s+)?$", re.IGNOREC
 # "to be held Tuesday", "will be held": a participle that lies ahead.
 _TO_COME = re.compile(r"\b(?:will|to|can|could|may|might|should|must)(?:\s+\w+)?\s+be(?:\s+\w+)?\s*$", re.IGNORECASE)
 _NOT_VERBS = _words("need feed seed speed bed united indeed hundred sacred wed shed breed greed weed naked")
-_NEAR = 12
+_NEAR, _LONGEST = 12, 400
 _ED = 4
 
 
@@ -58,9 +58,10 @@ def looks(text: str, start: int, end: int) -> Looks:
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    before = [found.end() for found in _BOUNDARY.finditer(text, max(0, start - 400), start)]
-    after = _BOUNDARY.search(text, end)
-    return (before[-1] if before else max(0, start - 400)), (after.start() if after else len(text))
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    before = [found.end() for found in _BOUNDARY.finditer(text, first, start)]
+    after = _BOUNDARY.search(text, end, last)
+    return (before[-1] if before else first), (after.start() if after else last)
 
 
 def _told(text: str, word: re.Match[str]) -> Looks:

@@ -9,14 +9,14 @@ from functools import lru_cache
 from assistant.support.around import Span
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
-from assistant.support.derived import Passage, follows
+from assistant.support.derived import MOST, Passage, follows
 from assistant.support.digits import is_foreign, strange_digits
 from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out, comparable
 from assistant.support.ground import Ground, Problem
 from assistant.support.marks import unmarked
 from assistant.support.measured import Amount, Sort, amounts_in
-from assistant.support.saying import cited_words, days_of, instead
+from assistant.support.saying import LONGEST, TOO_LONG, cited_words, days_of, instead
 from assistant.support.times import times_in
 from assistant.support.unsaid import unsaid
 
@@ -35,6 +35,8 @@ _RULES = Rules(bears_out, comparable, _alike)
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each amount that no paragraph cited bears out, or that one tells of something else."""
+    if len(sentence) > LONGEST:
+        return [TOO_LONG]
     if is_foreign(sentence, ground):
         return strange_digits(unmarked(sentence), ground)
     said = _told(unmarked(sentence), next(iter(days_of(ground)), None))
@@ -70,7 +72,7 @@ def _is_problem(found: Finding[Amount]) -> bool:
 
 def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage], ground: Ground) -> bool:
     said = found.said.thing
-    if found.found:
+    if found.found or len(sentence.amounts) > MOST:
         return False
     if any(bears_out(said, each) for text in texts for each in unsaid(text.text)):
         return True

@@ -16,7 +16,7 @@ from assistant.support.implied import implied, times_around
 from assistant.support.marks import unmarked
 from assistant.support.measured import amounts_in
 from assistant.support.named_days import strange_words
-from assistant.support.saying import cited_words, days_of, instead
+from assistant.support.saying import LONGEST, TOO_LONG, cited_words, days_of, instead
 from assistant.support.times import Time, published, times_in
 
 # What an outlet says on the day it says it.
@@ -29,8 +29,8 @@ _WEEK = 7
 
 def days(sentence: str, ground: Ground) -> list[Problem]:
     """A problem for each date or time of day that no paragraph cited bears out, or that one tells of something else."""
-    if is_foreign(sentence, ground):
-        return []
+    if len(sentence) > LONGEST or is_foreign(sentence, ground):
+        return [TOO_LONG] if len(sentence) > LONGEST else []
     said = unmarked(sentence)
     published_on: list[date | None] = [*days_of(ground)]
     dated = [_dated(said, day, ground) for day in published_on or [None]]

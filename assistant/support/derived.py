@@ -29,7 +29,7 @@ _SUM = re.compile(
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?)\b", re.IGNORECASE)
 _NEAR = 60
 # Of more amounts than this, every number would be the difference of some two.
-_MOST = 20
+MOST = 20
 _FEW = 10
 
 
@@ -44,7 +44,7 @@ class Passage:
 def follows(said: Amount, sentence: Passage, texts: Iterable[Passage]) -> bool:
     """Whether an amount is the difference, sum or ratio of two of one text, where words say that it was reckoned."""
     for text in texts:
-        if len(text.amounts) > _MOST:
+        if len(text.amounts) > MOST:
             continue
         if any(bears_out(said, each) for each in (*_reckoned(said, sentence, text), *_whole(text))):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from assistant.dates.days import Days, add, months
 from assistant.dates.patterns import MONTH_NAME, month_number, number_of
@@ -15,12 +16,13 @@ from assistant.support.verdict import Cited
 _MONTH = 31
 
 
-def implied(text: str, day: date | None) -> list[Time]:
+@lru_cache(maxsize=1024)
+def implied(text: str, day: date | None) -> tuple[Time, ...]:
     """Times that a text leaves to its reader: "that October", "the end of the year", "three months before"."""
     named = list(times_in(text, day))
     known = [*named, *([published(day)] if day else [])]
     years = {year for each in known for year in (each.first.year, each.last.year)} | _bare_years(text)
-    return [*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named)]
+    return (*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named))
 
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w,.]\d|\w)")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.stems import stems
 from assistant.support.numerals import Numeral, numerals
-from assistant.support.units import CURRENCIES, OTHER_MONEY, HUNDREDTHS, UNITS, Unit
+from assistant.support.units import CURRENCIES, HUNDREDTHS, OTHER_MONEY, UNITS, Unit
 
 
 class Sort(StrEnum):

@@ -178,7 +178,11 @@ def _share(text: _Text, at: int) -> Numeral | None:
     if part is None or (part == 2.0 and count == 1.0 and run[0] != "one"):  # noqa: PLR2004
         return _one_in(text, at, run)
     plural = run[1].endswith("s")
-    if plural != (count > 1) or _is_timed(text, at) or not (plural or _FOLLOWS_A_SHARE.match(text.text, text.tokens[at + 1].end())):
+    if (
+        plural != (count > 1)
+        or _is_timed(text, at)
+        or not (plural or _FOLLOWS_A_SHARE.match(text.text, text.tokens[at + 1].end()))
+    ):
         return None
     return text.numeral(at, 2, count / part, 0.5, share=True)
 
@@ -209,7 +213,7 @@ _IN = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
 
 def _in_score(text: _Text, at: int) -> bool:
     """ "2-0-1 in four starts"."""
-    return text.text[: text.tokens[at].start()].endswith(("-", "–"))
+    return text.text[max(0, text.tokens[at].start() - 1) : text.tokens[at].start()] in ("-", "–")
 
 
 def _count(text: _Text, at: int) -> float | None:

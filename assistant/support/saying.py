@@ -6,6 +6,11 @@ from datetime import date
 
 from assistant.support.ground import Ground
 
+LONGEST = 2_000
+"""Characters of a sentence that can be checked: nobody writes a longer one, and some make a check slow."""
+
+TOO_LONG = "it is too long to be checked"
+
 
 def cited_words(ground: Ground) -> str:
     return "the paragraph cited" if len(ground.cited) == 1 else "the paragraphs cited"

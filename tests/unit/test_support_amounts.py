@@ -1,0 +1,124 @@
+"""Numbers and amounts of a sentence are in what is cited, told of the same."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from assistant.support.amounts import amounts
+from assistant.support.measured import Sort, amounts_in
+from tests.cited import ground
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "sort"),
+    [
+        ("three lamps", 3, Sort.COUNT),
+        ("a dozen lamps", 12, Sort.COUNT),
+        ("two hundred and fifty thousand lamps", 250_000, Sort.COUNT),
+        ("half a million lamps", 500_000, Sort.COUNT),
+        ("twenty-one lamps", 21, Sort.COUNT),
+        ("1,500 lamps", 1500, Sort.COUNT),
+        ("three and a half miles", 3.5, Sort.COUNT),
+        ("2½ miles", 2.5, Sort.COUNT),
+        ("14 % of them", 14, Sort.SHARE),
+        ("14 per cent of them", 14, Sort.SHARE),
+        ("a 14-percent share", 14, Sort.SHARE),
+        ("two-thirds of them", 200 / 3, Sort.SHARE),
+        ("half of them", 50, Sort.SHARE),
+        ("seven in ten", 70, Sort.SHARE),
+        ("$1.5bn", 1.5e9, Sort.MONEY),
+        ("1.5 billion dollars", 1.5e9, Sort.MONEY),
+        ("42 cents", 0.42, Sort.MONEY),
+        ("the 21st lamp", 21, Sort.ORDINAL),
+        ("the fourth lamp", 4, Sort.ORDINAL),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(written: str, value: float, sort: Sort) -> None:
+    (found,) = amounts_in(written)
+    assert (found.value, found.sort) == (pytest.approx(value), sort)
+
+
+@pytest.mark.parametrize("named", ["COVID-19", "the B12 road", "one of them", "192.168.0.1", "9" * 20, "no. 1.2.3"])
+def test_what_is_no_number_is_not_read(named: str) -> None:
+    assert amounts_in(named) == ()
+
+
+def test_a_range_shares_its_unit() -> None:
+    first, last = amounts_in("$1-2 million")
+    assert (first.value, last.value, last.sort) == (1e6, 2e6, Sort.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Fourteen lamps broke.", "14 lamps broke."),
+        ("The works lost $1.5bn.", "The works lost 1.5 billion dollars."),
+        ("Sales fell 14%.", "Sales fell by 14 per cent."),
+        ("It sold 298 lamps.", "It sold nearly 300 lamps."),
+        ("Some 83 lamps broke.", "More than 80 lamps broke."),
+        ("It got 55% of the vote.", "It got more than half of the vote."),
+        ("It got 33% of the vote.", "It got about a third of the vote."),
+        ("It made 1.23 million lamps.", "It made about 1.2 million lamps."),
+        ("The road is 30 miles long.", "The road is 48 km long."),
+        ("It took two years.", "It took 24 months."),
+        ("It took a decade.", "It took ten years."),
+        ("He is 51.", "The 51-year-old left."),
+        ("The vote was 9–6.", "It passed by nine votes to six."),
+        ("Out of 710 ships, 620 came back.", "The number of ships fell by 90."),
+        ("It has 22 lamps, four more than in spring.", "It had 18 lamps in spring."),
+        ("It won 11 golds, 12 silvers and 9 bronzes.", "It won 32 medals."),
+        ("Of the nine lamps, five broke.", "Five of the nine lamps broke, four did not."),
+        ("A tonne costs 42 cents and a trip $3.", "It costs $0.42 a tonne."),
+        ("120 of its 2,900 jobs go.", "It will shed 120 jobs."),
+        ("It opened in 1911 and closed in 1974.", "It closed 63 years later."),
+        ("“I sold 15 lamps,” she said.", "She spoke of “15 lamps”."),
+    ],
+)
+def test_what_is_the_same_or_follows_is_borne_out(text: str, sentence: str) -> None:
+    assert amounts(sentence, ground(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "words"),
+    [
+        ("Fourteen lamps broke.", "15 lamps broke.", "15"),
+        ("The works lost $1.5 million.", "The works lost $1.5 billion.", "$1.5 billion"),
+        ("The lamp is 3 millimetres high.", "The lamp is 3 centimetres high.", "3 centimetres"),
+        ("It sold 298 lamps.", "It sold more than 300 lamps.", "300"),
+        ("It got 45% of the vote.", "It got more than half of the vote.", "half"),
+        ("It cost less than $6 million.", "It cost more than $6 million.", "$6 million"),
+        ("It pays 42 cents a tonne.", "It pays 42 cents for every passenger.", "42 cents"),
+        ("Sales fell 14%.", "Sales fell by 14 lamps.", "14"),
+        ("It saved 24 of 27 shots.", "It saved 24 of 24 shots.", "24"),
+        ("It came third in the first quarter.", "It came third in the second quarter.", "second"),
+    ],
+)
+def test_another_number_scale_unit_or_bound_is_a_problem(text: str, sentence: str, words: str) -> None:
+    (problem,) = amounts(sentence, ground(text))
+    assert problem.startswith(f"“{words}” is ")
+
+
+def test_a_number_that_is_told_of_something_else_is_a_problem() -> None:
+    text = "The works cancelled 214 deliveries because of the storm, against 95 in the same quarter of last year."
+    problems = amounts("Because of the storm the works cancelled 95 deliveries.", ground(text))
+    assert problems == ["“95” is told of something else in the paragraph cited (it says “214”)"]
+
+
+def test_digits_are_compared_in_other_languages() -> None:
+    text = "Im Hafen brannten 1.500 Lampen, davon drei die ganze Nacht."
+    german = ground(text, language="de")
+    assert amounts("In the harbour 1,500 lamps burned, three of them all night.", german) == []
+    assert amounts("In the harbour 1,600 lamps burned.", german) == ["“1,600” is not in the paragraph cited"]
+
+
+def test_a_sentence_too_long_for_one_is_not_checked_but_marked() -> None:
+    assert amounts("1 " * 5_000, ground("One lamp.")) == ["it is too long to be checked"]
+
+
+@pytest.mark.parametrize("hostile", ["1 " * 900, "two hundred and " * 120, "5% of " * 300, "1-" * 900, "$" * 1_900])
+def test_hostile_numbers_take_no_time(hostile: str) -> None:
+    started = time.perf_counter()
+    amounts(hostile, ground("It sold 298 lamps for $5."))
+    assert time.perf_counter() - started < 5
