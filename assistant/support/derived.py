@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
+from assistant.support.bounds import Bound
 from assistant.support.equal import bears_out, comparable
-from assistant.support.measured import Amount, Bound, Sort
+from assistant.support.measured import Amount, Sort
 
 _MORE = (
     r"(?:fewer|less|more|higher|lower|below|above|beyond|short|ahead|behind|down|up|earlier|later|after|before|cheaper"

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from assistant.support.bounds import Bound
 from assistant.support.equal import bears_out
 from assistant.support.ground import Ground
 from assistant.support.implied import times_around
-from assistant.support.measured import Amount, Bound
+from assistant.support.measured import Amount
 from assistant.support.times import Time, times_in
 from assistant.support.verdict import Cited
 

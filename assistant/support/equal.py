@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.support.measured import Amount, Bound, Sort
+from assistant.support.bounds import Bound
+from assistant.support.measured import Amount, Sort
 from assistant.support.units import OTHER_MONEY
 
 _EXACT = 1e-6

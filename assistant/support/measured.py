@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.stems import stems
-from assistant.support.numerals import Numeral, numerals
+from assistant.support.bounds import Bound, bounded
+from assistant.support.numerals import numerals
+from assistant.support.tokens import Numeral
 from assistant.support.units import CURRENCIES, HUNDREDTHS, OTHER_MONEY, UNITS, Unit
 
 
@@ -21,24 +23,12 @@ class Sort(StrEnum):
     ORDINAL = "ordinal"
 
 
-class Bound(StrEnum):
-    """How the words before a number bound it."""
-
-    NONE = ""
-    ABOUT = "about"
-    NEARLY = "nearly"
-    OVER = "over"
-    LEAST = "least"
-    UNDER = "under"
-    MOST = "most"
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in a text: its span, with unit and sign; shares are of one hundred.
 
-    lead: where the words that bound it begin. step: what its last written digit counts. counted: the stem of the word
-    after it, which it counts or is told of. rate: the stems of what it is reckoned for: "a tonne", "for each passenger".
+    step: what its last written digit counts. counted: the stem of the word after it, which it counts or is told of.
+    lead: where the words that bound it begin. rate: the stems of what it is reckoned for, as of "for each passenger".
     """
 
     start: int
@@ -60,28 +50,6 @@ class Amount:
         return self.value * (self.unit.size if self.unit else 1.0)
 
 
-_BEFORE = re.compile(
-    r"(?:\b(?P<least>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|a\s+minimum\s+of|upwards?\s+of)"
-    r"|\b(?P<most>at\s+most|at\s+the\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to|as\s+(?:much|many|high|long)\s+as"
-    r"|a\s+maximum\s+of|until|within)"
-    r"|\b(?P<over>(?:well\s+|just\s+|slightly\s+|a\s+little\s+)?(?:more\s+than|over|above|greater\s+than|exceed(?:s|ed|ing)?"
-    r"|(?:longer|larger|higher|bigger|older|taller|heavier|worth\s+more)\s+than|surpass(?:es|ed|ing)?|topp(?:ed|ing)))"
-    r"|\b(?P<under>(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?(?:less\s+than|fewer\s+than|under|below"
-    r"|(?:shorter|smaller|lower|younger|lighter)\s+than)|short\s+of)"
-    r"|\b(?P<nearly>nearly|almost|close\s+to|not\s+quite|just\s+short\s+of|approaching|nearing|barely)"
-    r"|\b(?P<about>about|some|around|roughly|approximately|circa|estimated|an?\s+estimated|near|or\s+so)|(?P<sign>[~≈]))"
-    r"\s*(?:an?\s+|the\s+|its\s+)?(?:US|A|C|NZ|HK)?[$£€¥₹₽₪₩₴]?\s*$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:\s+(?:or\s+(?:more|older|over|higher)|and\s+more|plus)\b|\+)(?P<over>)"
-    r"|\s+or\s+(?:less|fewer|under)\b(?P<most>)|\s+or\s+so\b(?P<about>)",
-    re.IGNORECASE,
-)
-_LOOK = 40
-# "does not exceed", "never more than", "no fewer than".
-_NOT = re.compile(r"(?:\b(?:not|never|no|nowhere|without)|n['’]t)\s+(?:be\s+|been\s+|have\s+)?$", re.IGNORECASE)
-_TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST, Bound.LEAST: Bound.UNDER, Bound.MOST: Bound.OVER}
 _SIGN = re.compile(r"(?P<country>US|A|C|NZ|HK|R)?(?P<sign>[$£€¥₹₽₪₩₴])\s?$")
 _PERCENT = re.compile(
     r"[\s\u00a0\u202f-]*(?:%|٪|per[\s-]?cent\b|percent(?:age)?\b|pct\b)(?:[\s-]+points?\b)?|\s+percentage[\s-]+points?\b",
@@ -92,6 +60,8 @@ _UNIT = re.compile(r"[\s\u00a0\u202f-]{0,2}(?P<unit>°\s?[CF]\b|°|km/h|[^\W\d_]
 _NEXT = re.compile(r"[\s\u00a0\u202f-]{1,2}(?P<word>[^\W\d_]+)(?:[\s-]+(?P<unit>[^\W\d_]{3,}))?")
 # "a quarter of a century", "a third of a mile".
 _OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
+# Between the ends of a range.
+_FAR = 40
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
 _NO_NOUN = re.compile(
     r"of|to|in|on|at|by|for|from|with|and|or|than|as|the|an?|was|were|is|are|had|has|have|it|that|who|which|when|but|per|out",
@@ -115,7 +85,8 @@ def _amount(text: str, number: Numeral) -> Amount:
         number.start, number.end, value, sort, number.step * (100 if number.share else 1), scaled=number.scaled
     )
     measured = _measured(text, amount)
-    return replace(_bounded(text, measured), rate=_rate(text, measured.end))
+    bound, lead = bounded(text, measured.start, measured.end)
+    return replace(measured, bound=bound, lead=lead, rate=_rate(text, measured.end))
 
 
 def _measured(text: str, amount: Amount) -> Amount:
@@ -172,24 +143,11 @@ def _rate(text: str, end: int) -> frozenset[str]:
     return frozenset(stems(found["words"])) if found else frozenset()
 
 
-def _bounded(text: str, amount: Amount) -> Amount:
-    found = _BEFORE.search(text, max(0, amount.start - _LOOK), amount.start)
-    if found:
-        named = found.lastgroup if found.lastgroup != "sign" else "about"
-        bound = Bound(named or "")
-        if _NOT.search(text, max(0, found.start() - _LOOK // 2), found.start()):
-            bound = _TURNED.get(bound, bound)
-        return replace(amount, bound=bound, lead=found.start())
-    after = _AFTER.match(text, amount.end)
-    bound = Bound(after.lastgroup or "") if after else Bound.NONE
-    return replace(amount, bound=bound, lead=amount.start)
-
-
 def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
     """ "12 to 15 metres", "$1-2 million", "between 3.1 and 4.6 millimetres"."""
     plain = first.sort is Sort.COUNT and not first.unit and not first.counted
     signed = first.sort is Sort.MONEY and last.sort in (Sort.MONEY, Sort.COUNT) and not last.unit and last.scaled
-    between = text[first.end : last.start] if last.start - first.end <= _LOOK else ""
+    between = text[first.end : last.start] if last.start - first.end <= _FAR else ""
     if last.sort is Sort.ORDINAL or not (plain or signed) or not _RANGE.fullmatch(between):
         return first, last
     if signed and last.sort is Sort.COUNT:

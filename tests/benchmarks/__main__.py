@@ -40,9 +40,7 @@ def main(data: Path | None) -> None:
     ingesting.main(data)
     print("\nKilling: ingests killed at random moments and run again, against the library that none would have left")
     killing.main()
-    print(
-        "\nClaims: sentences altered in one thing told from faithful ones, on those written and those made of the data's"
-    )
+    print("\nClaims: sentences altered in one thing, told from faithful ones")
     claims.main(data)
     if data:
         with tempfile.TemporaryDirectory() as folder:
