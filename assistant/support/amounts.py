@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from assistant.dates.patterns import DAY, MONTH
 from assistant.support.around import Span
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
@@ -20,6 +22,8 @@ from assistant.support.saying import LONGEST, TOO_LONG, cited_words, days_of, in
 from assistant.support.times import times_in
 from assistant.support.unsaid import unsaid
 
+# A day that was not read as one: "in the weeks to 8 March 3,140 came".
+_BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)", re.IGNORECASE)
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 
@@ -50,8 +54,9 @@ def amounts(sentence: str, ground: Ground) -> list[Problem]:
 @lru_cache(maxsize=2048)
 def _told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
     """The amounts that are no part of a time."""
-    dated, timed = times_in(text, day), clocks_in(text)
-    times = sorted([*((each.start, each.end) for each in dated), *((each.start, each.end) for each in timed)])
+    dated, timed, bare = times_in(text, day), clocks_in(text), _BARE_DAY.finditer(text)
+    spans = [*((each.start, each.end) for each in dated), *((each.start, each.end) for each in timed)]
+    times = sorted([*spans, *(each.span() for each in bare)])
     kept: list[tuple[Amount, Span, Span]] = []
     at = 0
     for each in amounts_in(text):

@@ -12,12 +12,15 @@ _HALF, _HOUR = 720, 60
 _HOURS = {word: int(value) for word, value in SMALL.items() if 1 <= value <= 12}  # noqa: PLR2004
 _FORM = re.compile(
     rf"(?<![\w:.,$£€-])(?:(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[:.h](?P<minute>[0-5]\d))?\s?"
-    r"(?:(?P<half>[ap])(?:\.\s?m\b\.?|m\b)|(?P<clock>o['’]clock)|(?P<midday>\s?noon\b))"
+    r"(?:(?P<half>[ap])(?:\.\s?m\b\.?|m\b)|(?P<clock>o['’]clock)|(?P<midday>\s?noon\b)|(?P<part>in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b)"
     r"|(?P<hour24>[01]?\d|2[0-4])[:h](?P<minute24>[0-5]\d)(?![\w:.])"
     r"|(?P<named>\b(?:noon|midday|midnight)\b))",
     re.IGNORECASE,
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
+
+
+_LATE = re.compile(r"afternoon|evening|night", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,15 @@ def _clock(found: re.Match[str]) -> Clock | None:
         return Clock(*found.span(), _NAMED[found["named"].lower()])
     if found["hour24"]:
         hour = int(found["hour24"])
-        return Clock(*found.span(), (hour * _HOUR + int(found["minute24"])) % (2 * _HALF), half=1 <= hour <= 12)  # noqa: PLR2004
-    word = found["hour"].lower()
-    hour = _HOURS.get(word) or int(word)
-    if hour > 12 and found["half"]:  # noqa: PLR2004
+        minutes = (hour * _HOUR + int(found["minute24"])) % (2 * _HALF)
+        return Clock(*found.span(), minutes, half=1 <= hour <= 12)  # noqa: PLR2004
+    return _twelve_hours(found)
+
+
+def _twelve_hours(found: re.Match[str]) -> Clock | None:
+    hour = _HOURS.get(found["hour"].lower()) or int(found["hour"])
+    if hour > 12 and not found["clock"]:  # noqa: PLR2004
         return None
     minutes = hour % 12 * _HOUR + int(found["minute"] or 0)
-    if found["midday"]:
-        return Clock(*found.span(), _HALF)
-    if found["half"]:
-        return Clock(*found.span(), minutes + (_HALF if found["half"].lower() == "p" else 0))
-    return Clock(*found.span(), minutes, half=True)
+    late = (found["half"] or "").lower() == "p" or found["midday"] or _LATE.search(found["part"] or "")
+    return Clock(*found.span(), minutes + (_HALF if late else 0), half=bool(found["clock"]))

@@ -32,6 +32,8 @@ _NEAR = 60
 # Of more amounts than this, every number would be the difference of some two.
 MOST = 20
 _FEW = 10
+# The stem of "three and a half times as many".
+_TIMES = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _reckoned(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount
             yield _made(one, other, one.size - other.size)
         if one.start < other.start and (adds or told):
             yield _made(one, other, one.size + other.size)
+        if said.counted == _TIMES and 0 < other.size < one.size:
+            yield replace(said, value=one.size / other.size, bound=Bound.NONE, step=0.0)
         if said.sort is Sort.SHARE and one.size < other.size:
             yield replace(one, value=100 * one.size / other.size, sort=Sort.SHARE, unit=None, currency="", step=0.0)
     if said.sort is Sort.SHARE and subtracts:

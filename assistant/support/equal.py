@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from assistant.support.bounds import Bound
 from assistant.support.measured import Amount, Sort
-from assistant.support.units import OTHER_MONEY
+from assistant.support.units import OTHER_MONEY, Unit
 
 _EXACT = 1e-6
+_MONTH = 30.44 * 86400
+# "in the 11th minute" is after 11 minutes; a second is seldom two.
+_SECOND = 2
 # The stem of what a number counts that stands for itself, or for percentage points.
 _BARE = ("", "point")
 # Between two units, as of 30 miles and 48 km.
@@ -24,6 +27,8 @@ def bears_out(said: Amount, told: Amount) -> bool:
 
 def comparable(said: Amount, told: Amount) -> bool:
     """Whether both may count or measure the same kind of thing; a bare number may be of any."""
+    if {said.sort, told.sort} == {Sort.COUNT, Sort.ORDINAL}:
+        return said.value == told.value > _SECOND
     if said.sort is not told.sort:
         bare = said if said.sort is Sort.COUNT else told
         return (
@@ -35,7 +40,10 @@ def comparable(said: Amount, told: Amount) -> bool:
     if said.currency and told.currency and OTHER_MONEY not in (said.currency, told.currency):
         return said.currency == told.currency
     if said.unit and told.unit:
-        return said.unit.measures == told.unit.measures
+        return said.unit.measures == told.unit.measures or {said.unit.measures, told.unit.measures} == {
+            "time",
+            "months",
+        }
     return said.unit is told.unit or not (told if said.unit else said).counted
 
 
@@ -52,12 +60,18 @@ def _reckoned_otherwise(said: Amount, told: Amount) -> bool:
 def _same(said: Amount, told: Amount) -> bool:
     if said.unit is None or told.unit is None or said.unit == told.unit:
         return abs(said.value - told.value) <= _EXACT * max(abs(said.value), abs(told.value))
-    return abs(said.size - told.size) <= _CONVERTED * max(abs(said.size), abs(told.size))
+    one, other = _size(said, said.unit), _size(told, told.unit)
+    return abs(one - other) <= _CONVERTED * max(abs(one), abs(other))
+
+
+def _size(amount: Amount, unit: Unit) -> float:
+    """Months in seconds, so that 60 days are two months."""
+    return amount.size * (_MONTH if unit.measures == "months" else 1.0)
 
 
 def _rounded(said: Amount, told: Amount) -> bool:
     """Whether the sentence's value is the text's, rounded as its words say; only more digits can be rounded away."""
-    if not said.value or bool(said.unit) != bool(told.unit) or not _is_coarser(said, told):
+    if not said.value or _measures(said) != _measures(told) or not _is_coarser(said, told):
         return False
     off = (told.size - said.size) / said.size
     match said.bound:
@@ -71,6 +85,10 @@ def _rounded(said: Amount, told: Amount) -> bool:
         return abs(off) <= _ROUND_SHARE
     near = said.step / 2 * (1 + _EXACT)
     return said.unit == told.unit and told.step < said.step and abs(said.value - told.value) <= near
+
+
+def _measures(amount: Amount) -> str:
+    return amount.unit.measures if amount.unit else ""
 
 
 def _is_coarser(said: Amount, told: Amount) -> bool:

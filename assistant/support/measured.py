@@ -64,7 +64,7 @@ _OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
 _FAR = 40
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
 _NO_NOUN = re.compile(
-    r"of|to|in|on|at|by|for|from|with|and|or|than|as|the|an?|was|were|is|are|had|has|have|it|that|who|which|when|but|per|out",
+    r"of|to|in|on|at|by|for|from|with|and|or|than|as|the|an?|was|were|is|are|had|has|have|it|that|who|which|when|but|per|out|since|every|each|until|after|before|while|he|she|they|this|not|also",
     re.IGNORECASE,
 )
 

@@ -37,8 +37,10 @@ def share(text: Tokens, at: int) -> Numeral | None:
 
 
 def _is_noshare(text: Tokens, at: int, run: list[str]) -> bool:
-    """ "the first half", "half an hour", "two and a half years"."""
+    """ "the first half", "half an hour", "two and a half years", "half-time"."""
     before = text.words[max(0, at - 2) : at]
+    if text.text[text.tokens[at].end() : text.tokens[at].end() + 1] == "-":
+        return True
     return _is_timed(text, at) or before == ["and", "a"] or run[1:2] in (["a"], ["an"])
 
 
