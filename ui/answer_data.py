@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, Support, day_words
+from assistant.domain import Abstention, Answer, day_words
+from ui import authorship
 from ui.chips import chips
+from ui.claims_data import citation_data, claim_data, quoted_groups, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, days, footnote, listed, outlet, place, said_date, sentence
+from ui.wording import counted, footnote, listed, outlet, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from assistant.domain import Citation, Claim, Description, Filters, Inquiry, Paragraph, Ranked
+    from assistant.domain import Claim, Filters, Inquiry, Ranked
     from ui.conversation import Exchange
+    from ui.underway import Underway
 
 Data = dict[str, object]
 
-STOPPED = "Stopped. This text is incomplete and has not been checked against the articles."
 MOST_NEAREST = 5
 
 
 def exchange_data(exchange: Exchange, active: int | None) -> Data:
     """The question and whatever there is of the reply; active: the citation that is open beside it."""
-    outcome = exchange.job.outcome
+    outcome, underway = exchange.job.outcome, exchange.job.underway
     shown: Data = {
         "exchange": exchange.number,
         "question": exchange.question,
@@ -34,118 +34,101 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
     }
     match outcome:
         case Answer():
-            return shown | answer_data(outcome)
+            return shown | answer_data(outcome, underway.paragraphs)
         case Abstention():
-            return shown | abstention_data(outcome)
-        case Stopped(text=text):
-            return shown | {"state": "stopped", "pieces": pieces(text), "status": STOPPED}
+            return shown | abstention_data(outcome, underway.paragraphs)
+        case Stopped():
+            return shown | stopped_data(outcome, by_model=bool(underway.model))
         case Failed():
             return shown | {"state": "failed"}
         case None:
-            return shown | underway_data(exchange.job.text, exchange.job.articles)
+            return shown | underway_data(underway)
 
 
-def underway_data(text: str, articles: int) -> Data:
-    if text:
-        return {"state": "writing", "pieces": pieces(text), "status": "Writing"}
-    where = f"Searching {counted(articles, 'article')}" if articles else "Looking into the library"
-    return {"state": "searching", "status": where}
+def underway_data(underway: Underway) -> Data:
+    """What is being done; what is written by now, its checked sentences with their markers."""
+    groups = written_groups(underway.claims, underway=True)
+    written: Data = {
+        "groups": with_tail(groups, underway.text, by_model=bool(underway.model)),
+        "citations": [citation_data(citation) for citation in underway.citations],
+    }
+    if underway.mending:
+        return written | {"state": "mending", "status": f"Checking {counted(underway.mending, 'sentence')} again"}
+    if written["groups"]:
+        return written | {"state": "writing", "status": "Writing"}
+    return {"state": "searching", "status": doing(underway)}
 
 
-def pieces(text: str) -> list[str | int]:
-    """Text that is not checked yet, its markers as numbers."""
-    parts = re.split(r"\[(\d{1,4})\]", text)
-    return [int(part) if at % 2 else part for at, part in enumerate(parts) if part]
+def doing(underway: Underway) -> str:
+    """What is being done before there is a word."""
+    if underway.retrying:
+        return underway.retrying[:1].upper() + underway.retrying[1:]
+    if underway.model:
+        return f"{underway.model} is reading {counted(underway.paragraphs, 'passage')}"
+    if underway.articles:
+        return f"Searching {counted(underway.articles, 'article')}"
+    return "Looking into the library"
 
 
-def answer_data(answer: Answer) -> Data:
-    quotes = {citation.number: citation for citation in answer.citations}
-    articles = {citation.quote.article_id for citation in answer.citations}
+def stopped_data(stopped: Stopped, *, by_model: bool) -> Data:
+    return {
+        "state": "stopped",
+        "groups": with_tail(written_groups(stopped.claims), stopped.text, by_model=by_model),
+        "citations": [citation_data(citation) for citation in stopped.citations],
+        "status": stopped_words(stopped),
+    }
+
+
+def stopped_words(stopped: Stopped) -> str:
+    """How far what there is can be trusted."""
+    if not stopped.claims:
+        written = "This text is incomplete and has not been checked against the articles."
+        return f"Stopped. {written}" if stopped.text.strip() else "Stopped before anything was written."
+    unchecked = "; what is grey has not been checked against the articles" if stopped.text.strip() else ""
+    return f"Stopped. This answer is incomplete{unchecked}."
+
+
+def answer_data(answer: Answer, paragraphs: int = 0) -> Data:
+    """paragraphs: so many a chat model read, where that is known."""
+    by_model = authorship.by_model(answer.inquiry)
+    writer, borne_out = authorship.writer(answer.inquiry, paragraphs), authorship.borne_out(answer)
+    doubtful = bool(authorship.unsupported(answer.claims))
     return {
         "state": "answered",
-        "groups": [group_data(quoted, claims) for quoted, claims in grouped(answer, quotes)],
+        "groups": written_groups(answer.claims) if by_model else quoted_groups(answer),
         "citations": [citation_data(citation) for citation in answer.citations],
         "nearest": [ranked_data(ranked) for ranked in answer.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(answer.inquiry)),
         "chips": list(chips(answer.inquiry.filters)),
-        "summary": f"{counted(len(quotes), 'quote')} from {counted(len(articles), 'article')}",
-        "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations))]),
+        "writer": writer,
+        "borne_out": borne_out,
+        "quotes": authorship.quotes(answer) if by_model else None,
+        "doubtful": doubtful,
+        "spent": authorship.spent(answer.inquiry.usage),
+        "own_words": by_model and doubtful,
+        "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations)), f"{writer}. {borne_out}."]),
     }
 
 
-def abstention_data(abstention: Abstention) -> Data:
+def abstention_data(abstention: Abstention, paragraphs: int = 0) -> Data:
+    """paragraphs: so many a chat model read, where that is known."""
     return {
         "state": "abstained",
         "status": abstention.text,
         "reason": sentence(abstention.reason),
+        "withheld": [withheld_data(claim) for claim in abstention.withheld],
         "nearest": [ranked_data(ranked) for ranked in abstention.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(abstention.inquiry)),
         "chips": list(chips(abstention.inquiry.filters)),
+        "writer": authorship.asked(abstention, paragraphs),
+        "spent": authorship.spent(abstention.inquiry.usage),
+        "own_words": authorship.by_model(abstention.inquiry),
     }
 
 
-def grouped(answer: Answer, quotes: dict[int, Citation]) -> Iterator[tuple[Description | None, Iterable[Claim]]]:
-    """Sentences quoted from one article stand together under its source; written ones run on."""
-
-    def article_of(claim: Claim) -> str | None:
-        quoted = claim.support is Support.QUOTED and claim.citations
-        return quotes[claim.citations[0]].quote.article_id if quoted else None
-
-    described = {citation.quote.article_id: citation.quote.description for citation in quotes.values()}
-    for article_id, claims in groupby(answer.claims, article_of):
-        yield described.get(article_id or ""), claims
-
-
-def group_data(quoted: Description | None, claims: Iterable[Claim]) -> Data:
-    return {
-        "outlet": outlet(quoted) if quoted else None,
-        "when": said_date(quoted) if quoted else None,
-        "claims": [claim_data(claim) for claim in claims],
-    }
-
-
-def claim_data(claim: Claim) -> Data:
-    return {
-        "runs": list(runs(claim)),
-        "numbers": list(claim.citations),
-        "borne": claim.support is not Support.UNSUPPORTED and bool(claim.citations),
-        "problem": claim.problem,
-        "speaker": claim.speaker,
-    }
-
-
-def runs(claim: Claim) -> Iterator[Data]:
-    """The claim's words, and over those that leave a date open the day that was meant."""
-    at = 0
-    for found in sorted(claim.dates, key=lambda found: found.start):
-        if found.start < at:
-            continue
-        yield from plain_run(claim.text[at : found.start])
-        yield {"text": claim.text[found.start : found.end], "over": days(found)}
-        at = found.end
-    yield from plain_run(claim.text[at:])
-
-
-def plain_run(text: str) -> Iterator[Data]:
-    if text:
-        yield {"text": text}
-
-
-def citation_data(citation: Citation) -> Data:
-    quote = citation.quote
-    also = len(quote.also_in)
-    return {
-        "number": citation.number,
-        "quote": quote.text,
-        "title": quote.description.title,
-        "outlet": outlet(quote.description),
-        "where": where(quote.description, quote.paragraph),
-        "also": f"Also in {counted(also, 'other article')}" if also else None,
-    }
-
-
-def where(description: Description, paragraph: Paragraph) -> str:
-    return f"{said_date(description)}, {place(paragraph)}"
+def withheld_data(claim: Claim) -> Data:
+    """A sentence that is no answer: nothing that it cites may look like a footnote."""
+    return claim_data(claim) | {"numbers": []}
 
 
 def ranked_data(ranked: Ranked) -> Data:

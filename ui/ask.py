@@ -10,25 +10,19 @@ import streamlit as st
 
 from assistant.domain import Answer
 from assistant.errors import FootnoteError
-from ui import components
-from ui.answer_data import exchange_data
-from ui.jobs import Failed
+from assistant.settings import EXTRACTIVE
+from ui.answerers import asked_of
+from ui.exchange import draw_apart
 from ui.listing import listing
-from ui.reading import opener
 from ui.suggestions import suggest
-from ui.trouble import told
 from ui.visit import visit
-from ui.wording import counted, plain, said
+from ui.wording import counted, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from assistant.domain import Article
     from assistant.library import Library
-    from ui.conversation import Exchange
     from ui.opening import Opening
 
-LOOK_EVERY_SECONDS = 0.12
 FAST_SECONDS = 0.15
 """A reply that takes no longer is drawn at once, without the steps on its way."""
 
@@ -48,67 +42,14 @@ def draw_conversation(opened: Opening) -> None:
     st.html('<h1 class="unseen">Questions and answers</h1>')
     if exchanges:
         exchanges[-1].job.wait(FAST_SECONDS)
+    written = next((exchange for exchange in exchanges if exchange.job.outcome is None), None)
     for exchange in exchanges[first:]:
         with st.container(key=f"exchange_{exchange.number}"):
-            draw_apart(exchange, opened)
+            draw_apart(exchange, opened, waits=exchange is written)
 
 
 def show_all() -> None:
     visit().shows_all = True
-
-
-def draw_apart(exchange: Exchange, opened: Opening) -> None:
-    """Draw an exchange as a fragment, again and again until its reply is whole.
-
-    A fragment also when it is whole: a click in the page itself would, even if it only led to the reader,
-    make the browser forget which other fragments were to be drawn again.
-    """
-    underway = exchange.job.outcome is None
-    draw = st.fragment(draw_exchange, run_every=LOOK_EVERY_SECONDS if underway else None)
-    draw(exchange, opened, underway=underway)
-
-
-@told
-def draw_exchange(exchange: Exchange, opened: Opening, *, underway: bool) -> None:
-    outcome = exchange.job.outcome
-    if underway and outcome is not None:
-        st.rerun()
-    reading = visit().reading
-    active = reading.number if reading and reading.exchange == exchange.number else None
-    key = f"answer_{exchange.number}"
-    components.answer(
-        key=key,
-        data=exchange_data(exchange, active),
-        on_open_change=opener(key, "open", exchange),
-        on_ignore_change=ignorer(key, exchange, opened),
-    )
-    if outcome is None:
-        stop = f"stop_{exchange.number}"
-        st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
-    elif isinstance(outcome, Failed):
-        draw_failure(outcome, exchange, opened)
-
-
-def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks the question again without the cue whose chip was removed."""
-
-    def ask_without() -> None:
-        match st.session_state[key].ignore:
-            case {"words": str(words)} if words not in exchange.ignored:
-                visit().conversation.without(exchange.number, words, opened.library)
-                st.rerun()
-
-    return ask_without
-
-
-def draw_failure(failed: Failed, exchange: Exchange, opened: Opening) -> None:
-    def ask_again() -> None:
-        visit().conversation.again(exchange.number, opened.library)
-        st.rerun()
-
-    st.error(said(failed.message), icon=":material/error:")
-    again = f"again_{exchange.number}"
-    st.button("Try again", key=again, icon=":material/refresh:", on_click=ask_again)
 
 
 def draw_welcome(library: Library | None, opened: Opening) -> None:
@@ -132,7 +73,7 @@ def draw_suggestion(at: int, question: str, opened: Opening) -> None:
         plain(question),
         key=f"suggestion_{at}",
         icon=":material/arrow_forward:",
-        on_click=lambda: visit().conversation.ask(question, opened.library),
+        on_click=lambda: visit().conversation.ask(question, opened.library, model=asked_of()),
     )
 
 
@@ -152,4 +93,5 @@ def answerable(library: Library, articles: tuple[Article, ...]) -> tuple[str, ..
 
 
 def is_answered(question: str, library: Library) -> bool:
-    return any(isinstance(step, Answer) for step in library.stream(question))
+    """By the articles' own words: to try it costs nothing, and sends nothing to anybody."""
+    return any(isinstance(step, Answer) for step in library.stream(question, model=EXTRACTIVE))

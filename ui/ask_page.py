@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.settings import read_settings
+from ui.answerers import asked_of, draw_answerers
 from ui.ask import draw_conversation, draw_welcome
 from ui.opening import opening, ready
 from ui.reading import draw_reader, follow_link
@@ -43,7 +44,9 @@ def take_question(opened: Opening, library: Library | None) -> None:
         disabled=library is None and opened.look() is not None,
     )
     if typed and typed.strip():
-        visit().conversation.ask(typed.strip(), opened.library)
+        visit().conversation.ask(typed.strip(), opened.library, model=asked_of())
+    if library is not None:
+        draw_answerers()
 
 
 def draw_chat(opened: Opening, library: Library | None) -> None:

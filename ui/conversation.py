@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and the reply to it, which may be on its way; ignored: words of cues that were taken back."""
+    """A question and the reply to it, which may be on its way.
+
+    ignored: words of cues that were taken back. model: who was asked, None for whom the settings name.
+    """
 
     number: int
     question: str
     job: Job
     ignored: tuple[str, ...] = ()
+    model: str | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        outcome = self.job.outcome
-        return outcome.citations if isinstance(outcome, Answer) else ()
+        return self.job.citations
 
 
 @dataclass(slots=True)
@@ -38,7 +41,13 @@ class Conversation:
     exchanges: list[Exchange] = field(default_factory=list)
     asked: int = 0
 
-    def ask(self, question: str, library: Callable[[], Library], ignored: tuple[str, ...] = ()) -> None:
+    def ask(
+        self,
+        question: str,
+        library: Callable[[], Library],
+        ignored: tuple[str, ...] = (),
+        model: str | None = None,
+    ) -> None:
         """Have a question answered, after those before it: what they were told is its history."""
         earlier = tuple(self.exchanges)
 
@@ -46,17 +55,19 @@ class Conversation:
             for exchange in earlier:
                 exchange.job.wait()
             number = next_number(earlier)
-            return library().stream(question, turns(earlier), first_number=number, ignored=ignored, today=today())
+            return library().stream(
+                question, turns(earlier), first_number=number, ignored=ignored, today=today(), model=model
+            )
 
         self.asked += 1
-        self.exchanges.append(Exchange(self.asked, question, Job(steps), ignored))
+        self.exchanges.append(Exchange(self.asked, question, Job(steps), ignored, model))
 
-    def again(self, number: int, library: Callable[[], Library]) -> None:
-        """Ask a question again that was not answered, in place of its failure."""
+    def again(self, number: int, library: Callable[[], Library], model: str | None = None) -> None:
+        """Ask a question again that was not answered, in place of its failure; whom it was asked, or another."""
         exchange = self.exchange(number)
         if exchange is not None:
             self.exchanges.remove(exchange)
-            self.ask(exchange.question, library, exchange.ignored)
+            self.ask(exchange.question, library, exchange.ignored, model or exchange.model)
 
     def without(self, number: int, words: str, library: Callable[[], Library]) -> None:
         """Ask a question again without one of its cues; the last one in its own place, others behind the last."""
@@ -65,7 +76,7 @@ class Conversation:
             return
         if exchange is self.exchanges[-1]:
             self.exchanges.remove(exchange)
-        self.ask(exchange.question, library, (*exchange.ignored, words))
+        self.ask(exchange.question, library, (*exchange.ignored, words), exchange.model)
 
     def exchange(self, number: int) -> Exchange | None:
         return next((exchange for exchange in self.exchanges if exchange.number == number), None)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from threading import BoundedSemaphore, Event, Lock, Thread
+from math import inf
+from threading import BoundedSemaphore, Condition, Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, Searching, Written
-from assistant.errors import FootnoteError
+from assistant.domain import Abstention, Answer
+from assistant.errors import FootnoteError, ModelTrouble
+from ui.underway import Underway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from assistant.domain import Step
+    from assistant.domain import Citation, Claim, Step
 
 LONGEST_SECONDS = 180.0
 MOST_AT_ONCE = 8
@@ -25,22 +27,25 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The reader had enough: what was written until then, checked against nothing."""
+    """The reader had enough: the sentences checked until then, and what was written since, checked against nothing."""
 
     text: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No reply came; why, in plain words."""
+    """No reply came; why, in plain words. of_answerer: it is who answers that failed, so that another may do better."""
 
     message: str
+    of_answerer: bool = False
 
 
 Outcome = Answer | Abstention | Stopped | Failed
 
-FAILED = Failed("The answer could not be written because of an error in the program. Its log says more.")
-LATE = Failed(f"No answer came within {LONGEST_SECONDS / 60:.0f} minutes.")
+FAILED = Failed("The answer could not be written because of an error in the program. Its log says more.", True)
+LATE = Failed(f"Nothing came for {LONGEST_SECONDS / 60:.0f} minutes, so the answer was given up.", True)
 BUSY = Failed("Too many questions are being answered right now. Try again in a moment.")
 
 
@@ -58,14 +63,15 @@ class Job:
         seconds: float = LONGEST_SECONDS,
         places: BoundedSemaphore = _places,
     ) -> None:
-        self.articles = 0
-        self.text = ""
+        self.underway = Underway()
         self._steps = steps
+        self._patience = seconds
         self._deadline = monotonic() + seconds
         self._places = places
         self._outcome: Outcome | None = None
         self._over = Event()
         self._lock = Lock()
+        self._news = Condition()
         if places.acquire(blocking=False):
             Thread(target=self._work, name="reply", daemon=True).start()
         else:
@@ -76,24 +82,50 @@ class Job:
         """What came of it; None while it is on its way."""
         return self.wait(0)
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What can be opened of it by now."""
+        match self.outcome:
+            case Answer(citations=citations) | Stopped(citations=citations):
+                return citations
+            case None:
+                return self.underway.citations
+        return ()
+
     def wait(self, seconds: float | None = None) -> Outcome | None:
-        """Wait for the outcome, that long or until the reply is late."""
-        left = max(0.0, self._deadline - monotonic())
-        if not self._over.wait(left if seconds is None else min(seconds, left)) and monotonic() >= self._deadline:
-            self._end(LATE)
+        """Wait for the outcome, that long or until the reply is late: until nothing has come of it for too long."""
+        end = inf if seconds is None else monotonic() + seconds
+        while not self._over.wait(max(0.0, min(end, self._deadline) - monotonic())):
+            if monotonic() >= self._deadline:
+                self._end(LATE)
+            elif monotonic() >= end:
+                break
         return self._outcome
 
+    def wait_for_news(self, drawn: Underway, seconds: float) -> None:
+        """Wait until there is more of it than what was drawn, or an outcome; so long at most."""
+        with self._news:
+            self._news.wait_for(lambda: self._over.is_set() or self.underway is not drawn, seconds)
+
     def stop(self) -> None:
-        self._end(Stopped(self.text))
+        now = self.underway
+        self._end(Stopped(now.text, now.claims, now.citations))
 
     def _end(self, outcome: Outcome) -> None:
         with self._lock:
             self._outcome = self._outcome or outcome
         self._over.set()
+        self._tell()
+
+    def _tell(self) -> None:
+        with self._news:
+            self._news.notify_all()
 
     def _work(self) -> None:
         try:
             self._follow()
+        except ModelTrouble as error:
+            self._end(Failed(str(error), of_answerer=True))
         except FootnoteError as error:
             self._end(Failed(str(error)))
         except Exception:
@@ -106,10 +138,9 @@ class Job:
         for step in self._steps():
             if self._over.is_set():
                 return
-            match step:
-                case Searching(articles=articles):
-                    self.articles = articles
-                case Written(text=text):
-                    self.text += text
-                case Answer() | Abstention():
-                    self._end(step)
+            if isinstance(step, Answer | Abstention):
+                self._end(step)
+            else:
+                self.underway = self.underway.after(step)
+                self._deadline = monotonic() + self._patience
+                self._tell()

@@ -52,6 +52,16 @@ def draw_article(reading: Reading, library: Library) -> None:
     )
 
 
+def renumbered(reading: Reading | None, exchange: Exchange) -> Reading | None:
+    """What is open, once the reply is whole from which it was opened: its numbers held only until then."""
+    if reading is None or reading.exchange != exchange.number:
+        return reading
+    quotes = {citation.number: citation.quote for citation in exchange.job.underway.citations}
+    opened = quotes.get(reading.number or 0)
+    number = next((each.number for each in exchange.citations if each.quote == opened), None)
+    return replace(reading, number=number, exchange=exchange.number if number else None)
+
+
 def exchange_of(reading: Reading, conversation: Conversation) -> Exchange | None:
     return None if reading.exchange is None else conversation.exchange(reading.exchange)
 

@@ -26,13 +26,15 @@ class Room(StrEnum):
 class Visit:
     """The conversation, what is open beside it and beside the library, and the link that the visit began with.
 
-    uploads: how many drops there were. pointed_at: the cell that was clicked last, and its table.
+    model: who answers the next question, None for whom the settings name. uploads: how many drops there were.
+    pointed_at: the cell that was clicked last, and its table.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     room: Room = Room.ASK
     link: Link | None = None
     shows_all: bool = False
+    model: str | None = None
     uploads: int = 0
     pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
     _readings: dict[Room, Reading | None] = field(default_factory=dict)

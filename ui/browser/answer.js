@@ -8,12 +8,13 @@ class Exchange {
     this.question = words("h2", "question", "");
     this.status = make("p", "status");
     this.status.setAttribute("role", "status");
-    this.body = make("div", "body");
+    this.written = make("div", "written");
+    this.rest = make("div", "rest");
     this.preview = make("div", "preview");
     this.preview.id = "preview";
     this.preview.setAttribute("popover", "manual");
     this.preview.setAttribute("role", "tooltip");
-    root.replaceChildren(this.question, this.status, this.body, this.preview);
+    root.replaceChildren(this.question, this.written, this.status, this.rest, this.preview);
     this.onActive = (event) => this.follow(event.detail);
     this.onScroll = () => this.hidePreview();
   }
@@ -23,21 +24,20 @@ class Exchange {
     window.addEventListener("scroll", this.onScroll, true);
   }
 
-  rest() {
+  leave() {
     window.removeEventListener("footnote-active", this.onActive);
     window.removeEventListener("scroll", this.onScroll, true);
   }
 
-  show(data, send, ignore) {
-    this.send = send;
-    this.ignore = ignore;
+  show(data, tell) {
+    this.tell = tell;
     const { active, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
     if (this.drawing !== drawing) {
       this.drawing = drawing;
       this.data = data;
-      this.draw(data);
+      this.keepingPlace(() => this.draw(data));
     }
     this.tint(active);
   }
@@ -48,16 +48,42 @@ class Exchange {
     this.status.textContent = data.status ?? (data.state === "answered" ? "Answered" : "");
     this.status.className = data.state === "answered" || data.state === "writing" ? "status unseen" : "status";
     this.status.hidden = !this.status.textContent;
-    this.body.replaceChildren();
-    if (data.pieces) this.body.append(this.unchecked(data.pieces));
-    if (data.state === "stopped") this.body.append(this.status);
-    else this.question.after(this.status);
-    if (data.chips?.length) this.body.append(this.chips(data.chips));
-    for (const group of data.groups ?? []) this.body.append(this.group(group, data.citations));
-    if (data.reason) this.body.append(words("p", "reason", data.reason));
-    for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.body.append(words("p", "remark", remark));
-    if (data.state === "abstained" && data.nearest.length) this.body.append(this.nearest(data.nearest));
-    if (data.state === "answered") this.body.append(this.footer(data));
+    this.drawWritten(data.groups ?? [], data.citations ?? []);
+    const rest = JSON.stringify({ ...data, groups: null, citations: null, status: null });
+    if (this.drawnRest === rest) return;
+    this.drawnRest = rest;
+    this.drawRest(data);
+  }
+
+  drawWritten(groups, citations) {
+    patch(this.written, groups, ({ outlet, when }) => [outlet, when], groupOf);
+    groups.forEach(({ claims, tail }, at) => {
+      const cited = ({ numbers }) => citations.filter((each) => numbers.includes(each.number));
+      const items = claims.map((claim) => ({ claim, cited: cited(claim) }));
+      if (tail) items.push({ tail });
+      patch(this.written.children[at].firstChild, items, (item) => item, (item) => this.sentence(item));
+    });
+  }
+
+  drawRest(data) {
+    this.rest.replaceChildren();
+    if (data.reason) this.rest.append(words("p", "reason", data.reason));
+    if (data.chips?.length) this.rest.append(this.chips(data.chips));
+    for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.rest.append(words("p", "remark", remark));
+    if (data.withheld?.length) this.rest.append(this.withheld(data.withheld));
+    if (data.state === "abstained" && data.nearest.length) this.rest.append(this.nearest(data.nearest));
+    if (data.state === "answered" || data.state === "abstained") this.rest.append(this.footer(data));
+  }
+
+  // What is drawn anew takes over the focus from what it replaces, and no preview is left without its marker.
+  keepingPlace(draw) {
+    const held = this.root.getRootNode().activeElement;
+    draw();
+    if (this.previewed && !this.previewed.isConnected) this.hidePreview();
+    if (!held || held.isConnected || !held.dataset.number) return;
+    shared.quiet = true;
+    this.root.querySelector(`button.marker[data-number="${held.dataset.number}"]`)?.focus({ preventScroll: true });
+    shared.quiet = false;
   }
 
   // What was understood in the question; taking one back asks again without it.
@@ -65,7 +91,7 @@ class Exchange {
     const list = make("ul", "chips");
     list.setAttribute("aria-label", "Understood in the question");
     for (const { words: cue, label } of cues) {
-      const chip = button("chip", words("span", "", label), () => this.ignore(cue));
+      const chip = button("chip", words("span", "", label), () => this.tell("ignore", { words: cue }));
       chip.append(icon("close"));
       chip.setAttribute("aria-label", `${label}. Ask again without this`);
       chip.title = "Ask again without this";
@@ -74,25 +100,15 @@ class Exchange {
     return list;
   }
 
-  unchecked(pieces) {
-    const text = words("p", "text unchecked", "");
-    for (const piece of pieces) text.append(typeof piece === "number" ? make("span", "marker", String(piece)) : piece);
-    return text;
+  sentence({ claim, cited, tail }) {
+    return tail ? unchecked(tail) : make("span", "sentence", this.claim(claim, cited), " ");
   }
 
-  group({ outlet, when, claims }, citations) {
-    const text = make("p", "text");
-    text.dir = "auto";
-    for (const claim of claims) text.append(this.claim(claim, citations), " ");
-    return outlet == null
-      ? make("div", "group", text)
-      : make("div", "group quoted", text, sourced("p", "source", outlet, when));
-  }
-
-  claim(claim, citations) {
-    const sentence = make("span", claim.borne ? "claim" : "claim unsupported");
+  claim(claim, cited) {
+    const sentence = make("span", `claim ${claim.support}`);
     sentence.dataset.numbers = claim.numbers.join(" ");
-    const markers = claim.numbers.map((number) => this.marker(citations.find((each) => each.number === number)));
+    const verbatim = claim.support === "quoted";
+    const markers = claim.numbers.map((number) => this.marker(cited.find((each) => each.number === number), verbatim));
     const runs = claim.runs.map((run) => (run.over ? dated(run) : run.text));
     const end = make("span", "together"); // the last word and its markers stay on one line
     const last = runs.pop();
@@ -101,16 +117,17 @@ class Exchange {
     end.append(cut ? last.slice(cut) : last, ...markers);
     // ".", or whatever follows a dated word at once, does not begin a line.
     if (typeof last === "string" && !last.includes(" ") && runs.length) end.prepend(runs.pop());
-    sentence.append(...runs, end);
+    sentence.append(make("span", "said", ...runs, end));
     if (claim.speaker) sentence.append(words("span", "beside", `said by ${claim.speaker}`));
-    if (claim.problem) sentence.append(words("span", "problem", claim.problem));
+    if (claim.doubt) sentence.append(" ", words("span", "doubt", claim.doubt));
     return sentence;
   }
 
-  marker(citation) {
+  marker(citation, verbatim) {
     const marker = button("marker", String(citation.number), (event) => this.open(event, marker, citation.number));
     marker.dataset.number = citation.number;
-    marker.setAttribute("aria-label", `Source ${citation.number}: ${citation.outlet}, ${citation.where}`);
+    const source = verbatim ? "Source, word for word," : "Source";
+    marker.setAttribute("aria-label", `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`);
     marker.setAttribute("aria-pressed", "false");
     marker.addEventListener("pointerenter", (event) => {
       clearTimeout(this.timer);
@@ -132,6 +149,7 @@ class Exchange {
 
   showPreview(marker, citation) {
     clearTimeout(this.timer);
+    this.previewed = marker;
     this.preview.replaceChildren(
       words("q", "", citation.quote),
       words("p", "headline", citation.title),
@@ -157,7 +175,7 @@ class Exchange {
     rememberOrigin(marker, event);
     const request = { exchange: this.data.exchange, number, taken: false };
     window.dispatchEvent(new CustomEvent("footnote-open", { detail: request }));
-    if (!request.taken) this.send({ number });
+    if (!request.taken) this.tell("open", { number });
   }
 
   nearest(passages) {
@@ -165,7 +183,7 @@ class Exchange {
     for (const { article, paragraph, text, outlet, where } of passages) {
       const passage = button("passage", words("span", "words", text), (event) => {
         rememberOrigin(passage, event);
-        this.send({ article, paragraph });
+        this.tell("open", { article, paragraph });
       });
       passage.append(sourced("span", "where", outlet, where));
       list.append(make("li", "", passage));
@@ -174,13 +192,27 @@ class Exchange {
     return make("section", "", make("h3", "", title), list);
   }
 
+  // No answer: behind a heading that says so, and without a single marker.
+  withheld(claims) {
+    const list = make("ul", "withheld", ...claims.map((claim) => make("li", "", this.claim(claim, []))));
+    return make("details", "", make("summary", "", "What the model wrote, not supported by the articles"), list);
+  }
+
   footer(data) {
-    const footer = make("div", "footer", make("span", "", data.summary));
-    footer.append(...copyButton("act", "Copy answer with references", () => data.copy));
+    const said = [
+      data.writer && words("span", "", data.writer),
+      data.borne_out && make("span", data.doubtful ? "doubtful" : "", data.borne_out),
+      data.quotes && make("span", "", data.quotes),
+    ];
+    const footer = make("div", "footer", ...said);
+    if (data.copy) footer.append(...copyButton("act", "Copy answer with references", () => data.copy));
+    if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words", {})));
     const parts = make("div", "", footer);
-    if (data.nearest.length) {
-      const more = make("details", "", make("summary", "", "Other passages found"), this.nearest(data.nearest));
-      parts.append(more);
+    if (data.state === "answered" && data.nearest.length)
+      parts.append(make("details", "", make("summary", "", "Other passages found"), this.nearest(data.nearest)));
+    if (data.spent.length) {
+      const spent = data.spent.map((each) => make("li", "", each));
+      parts.append(make("details", "", make("summary", "", "Details"), make("ul", "spent", ...spent)));
     }
     return parts;
   }
@@ -215,6 +247,33 @@ class Exchange {
   }
 }
 
+// Draw anew only what has changed: what one points at, or has the focus on, stays.
+function patch(parent, items, partOf, build) {
+  items.forEach((item, at) => {
+    const there = parent.children[at];
+    const drawing = JSON.stringify(partOf(item));
+    if (there?.drawing === drawing) return;
+    const drawn = Object.assign(build(item), { drawing });
+    if (there) there.replaceWith(drawn);
+    else parent.append(drawn);
+  });
+  while (parent.children.length > items.length) parent.lastElementChild.remove();
+}
+
+function groupOf({ outlet, when }) {
+  const text = make("p", "text");
+  text.dir = "auto";
+  return outlet == null
+    ? make("div", "group", text)
+    : make("div", "group quoted", text, sourced("p", "source", outlet, when));
+}
+
+// What no check has been made of yet; a marker in it opens nothing.
+function unchecked(pieces) {
+  const shown = pieces.map((piece) => (typeof piece === "number" ? make("span", "marker", String(piece)) : piece));
+  return make("span", "unchecked", ...shown);
+}
+
 // The day that was meant, small over the words that leave it open.
 function dated({ text, over }) {
   const day = make("rt", "", over);
@@ -226,10 +285,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const exchange = (root.exchange ??= new Exchange(root));
   showTheme(root);
-  const open = (request) => setTriggerValue("open", { ...request, moved: Date.now() });
-  const ignore = (cue) => setTriggerValue("ignore", { words: cue, moved: Date.now() });
-  exchange.show(data, open, ignore);
-  exchange.rest();
+  exchange.show(data, (what, told) => setTriggerValue(what, { ...told, moved: Date.now() }));
+  exchange.leave();
   exchange.listen();
-  return () => exchange.rest();
+  return () => exchange.leave();
 }

@@ -81,10 +81,10 @@ function copyButton(className, label, textOf) {
   return [copier, spoken];
 }
 
-// Streamlit does not say whether the theme is dark.
+// Streamlit does not say whether the theme is dark; its text is light then.
 function showTheme(root) {
-  const parts = getComputedStyle(root).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255];
-  root.classList.toggle("dark", parts[0] * 0.299 + parts[1] * 0.587 + parts[2] * 0.114 < 128);
+  const parts = getComputedStyle(root).color.match(/[\d.]+/g) ?? [0, 0, 0];
+  root.classList.toggle("dark", parts[0] * 0.299 + parts[1] * 0.587 + parts[2] * 0.114 > 128);
 }
 
 function rememberOrigin(element, event) {

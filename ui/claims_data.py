@@ -1,0 +1,122 @@
+"""What the browser is given to draw the sentences of a reply, with what they cite."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.domain import Support
+from ui.wording import counted, days, outlet, place, said_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.domain import Answer, Citation, Claim, Description, Paragraph
+
+Data = dict[str, object]
+
+UNSUPPORTED = "Not supported by the articles"
+CHECKED_AGAIN = "being checked again"
+
+_OPENS = re.compile(r"\s*\n\s*\n")
+_MARKER = re.compile(r"\[(\d{1,4})\]")
+
+
+def quoted_groups(answer: Answer) -> list[Data]:
+    """Sentences quoted from one article stand together under its source."""
+    described = {citation.quote.article_id: citation.quote.description for citation in answer.citations}
+    articles = {citation.number: citation.quote.article_id for citation in answer.citations}
+
+    def article_of(claim: Claim) -> str | None:
+        return articles[claim.citations[0]] if claim.citations else None
+
+    grouped = groupby(answer.claims, article_of)
+    return [group(claims, described.get(article_id or "")) for article_id, claims in grouped]
+
+
+def written_groups(claims: Sequence[Claim], *, underway: bool = False) -> list[Data]:
+    """What a chat model wrote, in its paragraphs."""
+    paragraphs: list[list[Claim]] = []
+    for claim in claims:
+        if claim.opens or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(claim)
+    return [group(paragraph, underway=underway) for paragraph in paragraphs]
+
+
+def with_tail(groups: list[Data], text: str, *, by_model: bool) -> list[Data]:
+    """With text behind them that is checked against nothing yet; markers are in it only where no model wrote it."""
+    if not text.strip():
+        return groups
+    tail = [text.lstrip()] if by_model else pieces(text)
+    if not groups or _OPENS.match(text):
+        return [*groups, group(()) | {"tail": tail}]
+    return [*groups[:-1], groups[-1] | {"tail": tail}]
+
+
+def pieces(text: str) -> list[str | int]:
+    """Text that is not checked yet, its markers as numbers."""
+    parts = _MARKER.split(text)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts) if part]
+
+
+def group(claims: Iterable[Claim], source: Description | None = None, *, underway: bool = False) -> Data:
+    return {
+        "outlet": outlet(source) if source else None,
+        "when": said_date(source) if source else None,
+        "claims": [claim_data(claim, underway=underway) for claim in claims],
+    }
+
+
+def claim_data(claim: Claim, *, underway: bool = False) -> Data:
+    return {
+        "runs": list(runs(claim)),
+        "numbers": list(claim.citations),
+        "support": str(claim.support),
+        "doubt": doubt(claim, underway=underway),
+        "speaker": claim.speaker,
+    }
+
+
+def doubt(claim: Claim, *, underway: bool = False) -> str | None:
+    """What is said of a sentence that is not borne out; while its answer is written, it may yet be mended."""
+    if claim.support is not Support.UNSUPPORTED:
+        return None
+    if underway:
+        return CHECKED_AGAIN
+    return f"{UNSUPPORTED}: {claim.problem}" if claim.problem else UNSUPPORTED
+
+
+def runs(claim: Claim) -> Iterator[Data]:
+    """The claim's words, and over those that leave a date open the day that was meant."""
+    at = 0
+    for found in sorted(claim.dates, key=lambda found: found.start):
+        if found.start < at:
+            continue
+        yield from plain_run(claim.text[at : found.start])
+        yield {"text": claim.text[found.start : found.end], "over": days(found)}
+        at = found.end
+    yield from plain_run(claim.text[at:])
+
+
+def plain_run(text: str) -> Iterator[Data]:
+    if text:
+        yield {"text": text}
+
+
+def citation_data(citation: Citation) -> Data:
+    quote = citation.quote
+    also = len(quote.also_in)
+    return {
+        "number": citation.number,
+        "quote": quote.text,
+        "title": quote.description.title,
+        "outlet": outlet(quote.description),
+        "where": where(quote.description, quote.paragraph),
+        "also": f"Also in {counted(also, 'other article')}" if also else None,
+    }
+
+
+def where(description: Description, paragraph: Paragraph) -> str:
+    return f"{said_date(description)}, {place(paragraph)}"

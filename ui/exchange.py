@@ -1,0 +1,116 @@
+"""A question with its reply, drawn again and again until the reply is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.settings import EXTRACTIVE
+from ui import components
+from ui.answer_data import exchange_data
+from ui.jobs import Failed
+from ui.reading import opener, renumbered
+from ui.trouble import told
+from ui.underway import Underway
+from ui.visit import visit
+from ui.wording import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.conversation import Exchange
+    from ui.jobs import Job
+    from ui.opening import Opening
+
+LOOK_EVERY_SECONDS = 0.12
+NEWS_WITHIN_SECONDS = 0.1
+"""How long one look waits for something new. Nearly until the next one, so that the first word is on the page some
+30 ms after it was written instead of 120; no longer, for clicks wait as long, and without more looks a second."""
+
+
+class Watch:
+    """What was drawn of a reply last: the next look waits for more. Only the reply being written is waited for."""
+
+    def __init__(self, job: Job, *, waits: bool) -> None:
+        self._job = job
+        self._waits = waits
+        self._drawn: Underway | None = None
+
+    def look(self) -> None:
+        """Wait for news, a little."""
+        if self._waits and self._drawn is not None:
+            self._job.wait_for_news(self._drawn, NEWS_WITHIN_SECONDS)
+        self._drawn = self._job.underway
+
+
+def draw_apart(exchange: Exchange, opened: Opening, *, waits: bool) -> None:
+    """Draw an exchange as a fragment, again and again until its reply is whole; waits: for news of it.
+
+    A fragment also when it is whole: a click in the page itself would, even if it only led to the reader,
+    make the browser forget which other fragments were to be drawn again.
+    """
+    underway = exchange.job.outcome is None
+    draw = st.fragment(draw_exchange, run_every=LOOK_EVERY_SECONDS if underway else None)
+    draw(exchange, opened, Watch(exchange.job, waits=waits) if underway else None)
+
+
+@told
+def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> None:
+    if watch:
+        watch.look()
+    outcome = exchange.job.outcome
+    if watch and outcome is not None:
+        visit().reading = renumbered(visit().reading, exchange)
+        st.rerun()
+    reading = visit().reading
+    active = reading.number if reading and reading.exchange == exchange.number else None
+    key = f"answer_{exchange.number}"
+    components.answer(
+        key=key,
+        data=exchange_data(exchange, active),
+        on_open_change=opener(key, "open", exchange),
+        on_ignore_change=ignorer(key, exchange, opened),
+        on_own_words_change=asker_of_own_words(exchange, opened),
+    )
+    if outcome is None:
+        stop = f"stop_{exchange.number}"
+        st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
+    elif isinstance(outcome, Failed):
+        draw_failure(outcome, exchange, opened)
+
+
+def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
+    """A callback that asks the question again without the cue whose chip was removed."""
+
+    def ask_without() -> None:
+        match st.session_state[key].ignore:
+            case {"words": str(words)} if words not in exchange.ignored:
+                visit().conversation.without(exchange.number, words, opened.library)
+                st.rerun()
+
+    return ask_without
+
+
+def asker_of_own_words(exchange: Exchange, opened: Opening) -> Callable[[], None]:
+    """A callback that asks the question anew, of the articles alone; what a chat model wrote stays where it is."""
+
+    def ask() -> None:
+        visit().conversation.ask(exchange.question, opened.library, exchange.ignored, EXTRACTIVE)
+        st.rerun()
+
+    return ask
+
+
+def draw_failure(failed: Failed, exchange: Exchange, opened: Opening) -> None:
+    def ask_again(model: str | None = None) -> None:
+        visit().conversation.again(exchange.number, opened.library, model)
+        st.rerun()
+
+    st.error(said(failed.message), icon=":material/error:")
+    with st.container(horizontal=True):
+        again = f"again_{exchange.number}"
+        st.button("Try again", key=again, icon=":material/refresh:", on_click=ask_again)
+        if failed.of_answerer and exchange.model != EXTRACTIVE:
+            own = f"own_words_{exchange.number}"
+            st.button("Answer in the articles' own words", key=own, on_click=ask_again, args=(EXTRACTIVE,))

@@ -1,0 +1,48 @@
+"""What there is of a reply on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.domain import Claimed, Consulting, Mending, Retrying, Searching, Written
+
+if TYPE_CHECKING:
+    from assistant.domain import Citation, Claim, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """How far it has come; each step makes another.
+
+    articles: that are searched. model: the chat model that so many paragraphs are with. claims: sentences that are
+    whole and checked; text: what was written since, checked against nothing. retrying: why the model is asked again,
+    until it writes. mending: sentences that are with it once more.
+    """
+
+    articles: int = 0
+    model: str | None = None
+    paragraphs: int = 0
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    text: str = ""
+    retrying: str = ""
+    mending: int = 0
+
+    def after(self, step: Step) -> Underway:
+        """What there is once that has happened."""
+        match step:
+            case Searching(articles=articles):
+                return replace(self, articles=articles)
+            case Consulting(model=model, paragraphs=paragraphs):
+                return replace(self, model=model, paragraphs=paragraphs)
+            case Written(text=text):
+                return replace(self, text=self.text + text, retrying="", mending=0)
+            case Claimed(claim=claim, citations=citations):
+                claims = (*self.claims, claim)
+                return replace(self, claims=claims, citations=(*self.citations, *citations), text="", retrying="")
+            case Retrying(reason=reason):
+                return replace(self, claims=(), citations=(), text="", retrying=reason, mending=0)
+            case Mending(sentences=sentences):
+                return replace(self, text="", mending=sentences)
+        return self
