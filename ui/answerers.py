@@ -55,7 +55,8 @@ def draw_choice(model: str) -> None:
             key="answerer_name",
             on_change=name,
         )
-        st.text(HOW_TO_NAME)
+        with st.container(key="naming"):
+            st.text(HOW_TO_NAME)
 
 
 def choose() -> None:

@@ -44,8 +44,10 @@ class Failed:
 
 Outcome = Answer | Abstention | Stopped | Failed
 
-FAILED = Failed("The answer could not be written because of an error in the program. Its log says more.", True)
-LATE = Failed(f"Nothing came for {LONGEST_SECONDS / 60:.0f} minutes, so the answer was given up.", True)
+FAILED = Failed(
+    "The answer could not be written because of an error in the program. Its log says more.", of_answerer=True
+)
+LATE = Failed(f"Nothing came for {LONGEST_SECONDS / 60:.0f} minutes, so the answer was given up.", of_answerer=True)
 BUSY = Failed("Too many questions are being answered right now. Try again in a moment.")
 
 

@@ -33,16 +33,19 @@ class Underway:
         """What there is once that has happened."""
         match step:
             case Searching(articles=articles):
-                return replace(self, articles=articles)
+                now = replace(self, articles=articles)
             case Consulting(model=model, paragraphs=paragraphs):
-                return replace(self, model=model, paragraphs=paragraphs)
+                now = replace(self, model=model, paragraphs=paragraphs)
             case Written(text=text):
-                return replace(self, text=self.text + text, retrying="", mending=0)
+                now = replace(self, text=self.text + text, retrying="")
             case Claimed(claim=claim, citations=citations):
-                claims = (*self.claims, claim)
-                return replace(self, claims=claims, citations=(*self.citations, *citations), text="", retrying="")
+                now = replace(
+                    self, claims=(*self.claims, claim), citations=(*self.citations, *citations), text="", retrying=""
+                )
             case Retrying(reason=reason):
-                return replace(self, claims=(), citations=(), text="", retrying=reason, mending=0)
+                now = replace(self, claims=(), citations=(), text="", retrying=reason)
             case Mending(sentences=sentences):
-                return replace(self, text="", mending=sentences)
-        return self
+                now = replace(self, text="", mending=sentences)
+            case _:
+                now = self
+        return now

@@ -158,13 +158,13 @@ def library(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return ingested(tmp_path_factory.mktemp("browser") / "library")
 
 
-Serving = Callable[[Path, Path], AbstractContextManager[Server]]
+Serving = Callable[..., AbstractContextManager[Server]]
 
 
 @pytest.fixture(scope="session")
 def serving_page() -> Serving:
-    """Serve the page with the library in a folder, logging to a file."""
-    return lambda home, log: serving(PAGE, home, log)
+    """Serve the page with the library in a folder, logging to a file, with more in its environment."""
+    return lambda home, log, **environment: serving(PAGE, home, log, **environment)
 
 
 @pytest.fixture

@@ -34,8 +34,9 @@ from assistant.domain import (
     Support,
 )
 from assistant.errors import UnknownArticle
-from ui.answer_data import abstention_data, answer_data, limits, pieces, runs
+from ui.answer_data import abstention_data, answer_data, limits
 from ui.chips import chips
+from ui.claims_data import pieces, runs
 from ui.conversation import Exchange
 from ui.jobs import Job
 from ui.reader_data import Reading, browser_position, reader_data, window
@@ -104,6 +105,7 @@ def test_a_copied_answer_carries_its_references() -> None:
 
     assert copied == (
         "The bridge is closed.[1]\n\n[1] “The bridge is closed.” “Bridge closed”, The Post, 4 May 2025, paragraph 1"
+        "\n\nIn the articles' own words. 1 quote from 1 article."
     )
 
 

@@ -28,6 +28,7 @@ from assistant.errors import LibraryBusy, LibraryMissing, LibraryUnusable
 from ui.conversation import Conversation, next_number, turns
 from ui.jobs import BUSY, FAILED, LATE, Failed, Job, Stopped
 from ui.opening import Opening, Unopened
+from ui.underway import Underway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,7 @@ class Scripted:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, list[Turn], int]] = []
+        self.models: list[str | None] = []
         self.ignored: list[tuple[str, ...]] = []
 
     def stream(
@@ -63,8 +65,10 @@ class Scripted:
         *,
         ignored: Sequence[str] = (),
         today: date | None = None,
+        model: str | None = None,
     ) -> Iterator[Step]:
         assert filters is NO_FILTERS
+        self.models.append(model)
         assert today is not None
         self.ignored.append(tuple(ignored))
         self.told.append((question, list(history), first_number))
@@ -76,7 +80,7 @@ def test_a_reply_arrives_without_anybody_looking() -> None:
     job = Job(lambda: iter([Searching(3), Written("The bridge "), Written("is closed."), SILENCE]))
 
     assert job.wait(5) is SILENCE
-    assert (job.articles, job.text) == (3, "The bridge is closed.")
+    assert job.underway == Underway(articles=3, text="The bridge is closed.")
 
 
 def test_stopping_keeps_what_was_written_even_while_the_answerer_is_stuck() -> None:
