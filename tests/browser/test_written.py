@@ -116,7 +116,7 @@ def test_a_checked_sentence_can_be_opened_while_the_rest_is_written(written: Cha
     assert node.evaluate("marker => marker.isConnected"), "drawn anew under the pointer"
     assert marker.bounding_box()["y"] == pytest.approx(before["y"], abs=3)
     expect(written.page.locator(".footer").first).to_contain_text("Written by openai:scripted from")
-    expect(written.page.locator(".footer").first).to_contain_text("2 sentences, each supported")
+    expect(written.page.locator(".footer").first).to_contain_text("2 sentences, word for word")
 
 
 def test_a_sentence_that_stays_unsupported_is_marked_in_words_once_it_was_checked_again(

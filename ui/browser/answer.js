@@ -232,7 +232,7 @@ class Exchange {
 
   // Take back what made the page longer.
   shorten() {
-    chatColumn(this.root)?.style.removeProperty("padding-bottom");
+    chatColumn(this.root)?.style.removeProperty("min-height");
   }
 
   // Opening the reader narrows this column: keep what was clicked where it was.

@@ -104,7 +104,8 @@ function chatColumn(element) {
   return element.getRootNode().host?.closest(".st-key-chat_column");
 }
 
-// Scroll the page, made longer where it is too short for that.
+// Scroll the page, made longer where it is too short for that. What is drawn later fills the room first, so that
+// the page keeps its place while an answer grows.
 function scrollPage(element, by) {
   const scroller = scrollParent(element);
   const column = chatColumn(element);
@@ -112,8 +113,8 @@ function scrollPage(element, by) {
   const goal = scroller.scrollTop + by;
   const spare = () => scroller.scrollHeight - scroller.clientHeight - goal;
   if (spare() < 0) {
-    column.style.paddingBottom = `${scroller.clientHeight}px`;
-    column.style.paddingBottom = `${scroller.clientHeight - spare()}px`;
+    column.style.minHeight = `${column.offsetHeight + scroller.clientHeight}px`;
+    column.style.minHeight = `${column.offsetHeight - spare()}px`;
   }
   scroller.scrollTop = goal;
 }
