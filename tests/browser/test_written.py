@@ -103,11 +103,12 @@ def test_a_checked_sentence_can_be_opened_while_the_rest_is_written(written: Cha
     written.ask(FERRY)
     expect(written.page.locator(".unchecked")).to_contain_text(COST[:20].strip())
     marker = written.markers.first
-    node, before = marker.element_handle(), marker.bounding_box()
+    before = marker.bounding_box()
 
     marker.click()
     assert "for the first time" in written.highlighted
     expect(written.replies("writing")).to_be_visible()
+    node = marker.element_handle()
     held.go.set()
 
     expect(claim(written, COST).locator("button.marker")).to_have_text("2")

@@ -182,6 +182,19 @@ def test_a_question_asked_again_replaces_its_failure_and_is_no_history() -> None
     assert conversation.exchanges[0].job.wait(5) == answer()
 
 
+def test_a_question_asked_again_goes_to_whom_it_went_or_to_another_that_is_named() -> None:
+    library, conversation = Scripted(), Conversation()
+    conversation.ask("Is the bridge open?", lambda: library, model="openai:scripted")
+
+    conversation.again(1, lambda: library)
+    conversation.exchanges[-1].job.wait(5)
+    conversation.again(2, lambda: library, "extractive")
+    conversation.exchanges[-1].job.wait(5)
+
+    assert library.models[-2:] == ["openai:scripted", "extractive"]
+    assert conversation.exchanges[-1].model == "extractive"
+
+
 def test_a_question_asked_again_without_a_cue_takes_its_own_place_where_it_was_the_last() -> None:
     library, conversation = Scripted(), Conversation()
     conversation.ask("What did The Post say last week?", lambda: library)
