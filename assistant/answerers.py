@@ -32,6 +32,8 @@ class Answerers:
     def named(self, name: str | None) -> Answerer:
         """That answerer, or the settings' where none is named; raises ModelTrouble where it cannot be opened."""
         wanted = name or self._settings.model
+        if known := self._open.get(wanted):
+            return known  # without waiting while another is being opened
         with self._mutex:
             if wanted not in self._open:
                 self._open[wanted] = self._opened(wanted)

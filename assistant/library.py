@@ -131,6 +131,13 @@ class Library:
         finder = Finder(self._reader, self._tools.encoder, count, self._tools.reranker)
         return list(finder.find(wanted).ranking(count))
 
+    def prepare(self) -> None:
+        """Open who answers by the settings before it is asked: a chat model's client takes seconds to load.
+
+        Raises ModelTrouble where it cannot be opened.
+        """
+        self._answerers.named(None)
+
     @property
     def generation(self) -> int:
         """Changes with every batch that any process writes; odd while one is being written."""

@@ -38,7 +38,7 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
         case Abstention():
             return shown | abstention_data(outcome, underway.paragraphs)
         case Stopped():
-            return shown | stopped_data(outcome, by_model=bool(underway.model))
+            return shown | stopped_data(outcome, by_model=bool(underway.model or outcome.claims))
         case Failed():
             return shown | {"state": "failed"}
         case None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable
+from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable, ModelTrouble
 from ui.listing import listing
 
 if TYPE_CHECKING:
@@ -88,9 +89,16 @@ def opening(settings: Settings) -> Opening:
 
         library = open_library(settings)
         listing(library).look()  # before the page needs it
+        Thread(target=prepare, args=(library,), name="preparing", daemon=True).start()
         return library
 
     return Opening(open_it)
+
+
+def prepare(library: Library) -> None:
+    """Have a chat model's client loaded before the first question; whoever asks is told what is wrong with it."""
+    with suppress(ModelTrouble):
+        library.prepare()
 
 
 def ready(opened: Opening) -> Library | None:
