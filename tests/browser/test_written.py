@@ -253,6 +253,8 @@ def test_nothing_of_what_is_written_is_hard_to_reach_or_to_read(
     chat.ask_and_wait(FERRY, "abstained")
     for summary in chat.page.locator("summary").all():
         summary.click()
+    assert violations(chat) == []
+
     held = Held(f"{WINTER}[for the first time] {WRONG}[2.6 million] {COST[:20]}")
     script(model, holding(held))
     chat.ask(FERRY)
