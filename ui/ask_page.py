@@ -37,15 +37,16 @@ def draw_ask() -> None:
 
 
 def take_question(opened: Opening, library: Library | None) -> None:
+    nothing_to_ask = library is None and opened.look() is not None
     typed = st.chat_input(
         "Ask about the articles in your library",
         key="question",
         max_chars=LONGEST_QUESTION,
-        disabled=library is None and opened.look() is not None,
+        disabled=nothing_to_ask,
     )
     if typed and typed.strip():
         visit().conversation.ask(typed.strip(), opened.library, model=asked_of())
-    if library is not None:
+    if not nothing_to_ask:
         draw_answerers()
 
 
