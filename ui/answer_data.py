@@ -9,7 +9,7 @@ from ui import authorship
 from ui.chips import chips
 from ui.claims_data import citation_data, claim_data, quoted_groups, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, footnote, listed, outlet, sentence
+from ui.wording import counted, footnote, listed, outlet, sentence, unjudged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,13 +92,15 @@ def answer_data(answer: Answer, paragraphs: int = 0) -> Data:
     """paragraphs: so many a chat model read, where that is known."""
     by_model = authorship.by_model(answer.inquiry)
     writer, borne_out = authorship.writer(answer.inquiry, paragraphs), authorship.borne_out(answer)
+    without_judge = unjudged(answer.inquiry.usage)
+    said = " ".join(filter(None, [f"{writer}. {borne_out}.", without_judge]))
     doubtful = bool(authorship.unsupported(answer.claims))
     return {
         "state": "answered",
         "groups": written_groups(answer.claims) if by_model else quoted_groups(answer),
         "citations": [citation_data(citation) for citation in answer.citations],
         "nearest": [ranked_data(ranked) for ranked in answer.nearest[:MOST_NEAREST]],
-        "remarks": list(remarks(answer.inquiry)),
+        "remarks": [*remarks(answer.inquiry), *([without_judge] if without_judge else [])],
         "chips": list(chips(answer.inquiry.filters)),
         "writer": writer,
         "borne_out": borne_out,
@@ -106,7 +108,7 @@ def answer_data(answer: Answer, paragraphs: int = 0) -> Data:
         "doubtful": doubtful,
         "spent": authorship.spent(answer.inquiry.usage),
         "own_words": by_model and doubtful,
-        "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations)), f"{writer}. {borne_out}."]),
+        "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations)), said]),
     }
 
 

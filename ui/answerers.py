@@ -32,7 +32,9 @@ def draw_answerers() -> None:
         with st.popover(f"Answers: {plain(label)}", type="tertiary"):
             draw_choice(model)
         if not own:
-            st.text("Your questions and the passages found for them are sent to it.")
+            judge = read_settings().judge_model
+            told = f"it and to the judge {judge}" if judge else "it"
+            st.text(f"Your questions and the passages found for them are sent to {told}.")
 
 
 def draw_choice(model: str) -> None:

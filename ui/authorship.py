@@ -76,6 +76,8 @@ def _spent(usage: Usage) -> Iterator[str]:
         yield f"asked {usage.calls:,} times"
     if usage.cost is not None:
         yield f"${usage.cost:.2f}" if usage.cost >= _CENT else f"${usage.cost:.4f}"
+    if usage.judge and not usage.judge_trouble:
+        yield f"judged by {usage.judge}"
     if usage.dropped:
         yield f"{counted(usage.dropped, 'marker')} left out that named no passage it was shown"
     yield f"version {usage.prompt} of the instructions"

@@ -201,6 +201,16 @@ def test_what_a_model_took_is_said_as_far_as_it_is_known() -> None:
     ]
 
 
+def test_a_judge_who_had_no_say_is_told_of_with_the_answer_and_in_its_copy() -> None:
+    trouble = Usage("3", judge="openai:judge", judge_trouble="it is busy")
+    data = answer_data(Answer(inquiry(usage=trouble), (CLOSED,), CITATIONS))
+
+    assert data["remarks"] == ["The judge openai:judge had no say in this answer: it is busy."]
+    assert data["copy"].endswith(data["remarks"][0])
+    assert "judged by openai:judge" not in data["spent"]
+    assert "judged by openai:judge" in spent(Usage("3", judge="openai:judge"))
+
+
 def test_what_is_withheld_has_its_problem_and_no_marker() -> None:
     data = abstention_data(Abstention(inquiry(), "Nothing bears it out.", withheld=(PEOPLE,)), 14)
 
