@@ -253,16 +253,18 @@ def test_nothing_of_what_is_written_is_hard_to_reach_or_to_read(
     chat.ask_and_wait(FERRY, "abstained")
     for summary in chat.page.locator("summary").all():
         summary.click()
+
     assert violations(chat) == []
 
-    held = Held(f"{WINTER}[for the first time] {WRONG}[2.6 million] {COST[:20]}")
-    script(model, holding(held))
-    chat.ask(FERRY)
-    expect(chat.page.locator(".unchecked")).to_be_visible()
+
+def test_the_choice_of_who_answers_is_not_hard_to_reach_or_to_read(
+    visiting: Visiting, written_server: Server, violations: Violations
+) -> None:
+    chat = visiting(written_server, color_scheme="dark")
+    chat.visit()
     chat.page.get_by_role("button", name="Answers: ").click()
     chat.page.get_by_text("Another chat model").click()
     chat.page.get_by_label("Its name").wait_for()
-    chat.page.wait_for_timeout(500)
+    chat.page.wait_for_timeout(300)  # the choice fades in
 
     assert violations(chat) == []
-    held.go.set()
