@@ -37,6 +37,10 @@ class UnknownArticle(FootnoteError):
     """No article of the library has this id."""
 
 
+class UnreadableReply(FootnoteError):
+    """What was to be read as a saved reply is none; the message names the place."""
+
+
 class Misuse(FootnoteError):
     """The command or setting was given something it cannot take (exit code 2)."""
 
