@@ -33,6 +33,10 @@ class WeightsChanged(LibraryUnusable):
     """The weights found are not the published ones."""
 
 
+class ConversationsUnusable(LibraryUnusable):
+    """Saved conversations cannot be read or written; the remedy is in the message."""
+
+
 class UnknownArticle(FootnoteError):
     """No article of the library has this id."""
 

@@ -1,0 +1,55 @@
+"""Conversations as they are read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.domain import Reply
+
+
+class State(StrEnum):
+    """What became of a question.
+
+    interrupted: whoever was answering it ended before the reply was whole. It is never written down: it is what a
+    question under way is to all others.
+    """
+
+    UNDERWAY = "underway"
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Why there is no reply; words: what was written before it was stopped, or what went wrong."""
+
+    state: State
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A question with what became of it; ignored: words of cues that were to say nothing."""
+
+    id: str
+    question: str
+    asked: datetime
+    outcome: Reply | Unanswered
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversation:
+    """Turns in the order in which they were asked; next_number: the first that no citation ever had."""
+
+    id: str
+    name: str
+    created: datetime
+    changed: datetime
+    turns: tuple[KeptTurn, ...]
+    next_number: int
