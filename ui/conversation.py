@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from assistant.domain import Abstention, Answer, Turn
@@ -14,16 +15,21 @@ if TYPE_CHECKING:
 
     from assistant.domain import Citation, Reply, Step
     from assistant.library import Library
+    from ui.keeping import Keeper
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and the reply to it, which may be on its way; ignored: words of cues that were taken back."""
+    """A question and the reply to it, which may be on its way.
+
+    ignored: words of cues that were taken back. turn_id: the turn as it is kept.
+    """
 
     number: int
     question: str
     job: Job
     ignored: tuple[str, ...] = ()
+    turn_id: str | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -33,39 +39,56 @@ class Exchange:
 
 @dataclass(slots=True)
 class Conversation:
-    """Exchanges, oldest first. Numbers are never used twice, not even for a question asked again."""
+    """Exchanges, oldest first, kept by a keeper where there is one.
+
+    Numbers are never used twice, not even for a question asked again.
+    """
 
     exchanges: list[Exchange] = field(default_factory=list)
     asked: int = 0
+    id: str = field(default_factory=lambda: token_hex(16))
+    keeper: Keeper | None = None
 
-    def ask(self, question: str, library: Callable[[], Library], ignored: tuple[str, ...] = ()) -> None:
+    def ask(
+        self,
+        question: str,
+        library: Callable[[], Library],
+        ignored: tuple[str, ...] = (),
+        instead_of: Exchange | None = None,
+    ) -> None:
         """Have a question answered, after those before it: what they were told is its history."""
         earlier = tuple(self.exchanges)
+        replaced = instead_of.turn_id if instead_of else None
+        keeping = self.keeper.begin(self.id, question, ignored, replaced) if self.keeper else None
 
         def steps() -> Iterator[Step]:
             for exchange in earlier:
                 exchange.job.wait()
             number = next_number(earlier)
-            return library().stream(question, turns(earlier), first_number=number, ignored=ignored, today=today())
+            number = keeping.first_number(number) if keeping else number
+            found = library().stream(question, turns(earlier), first_number=number, ignored=ignored, today=today())
+            return keeping.kept(found) if keeping else found
 
+        job = keeping.follow(steps) if keeping else Job(steps)
         self.asked += 1
-        self.exchanges.append(Exchange(self.asked, question, Job(steps), ignored))
+        self.exchanges.append(Exchange(self.asked, question, job, ignored, keeping.turn_id if keeping else None))
 
     def again(self, number: int, library: Callable[[], Library]) -> None:
         """Ask a question again that was not answered, in place of its failure."""
         exchange = self.exchange(number)
         if exchange is not None:
             self.exchanges.remove(exchange)
-            self.ask(exchange.question, library, exchange.ignored)
+            self.ask(exchange.question, library, exchange.ignored, instead_of=exchange)
 
     def without(self, number: int, words: str, library: Callable[[], Library]) -> None:
         """Ask a question again without one of its cues; the last one in its own place, others behind the last."""
         exchange = self.exchange(number)
         if exchange is None:
             return
-        if exchange is self.exchanges[-1]:
+        is_last = exchange is self.exchanges[-1]
+        if is_last:
             self.exchanges.remove(exchange)
-        self.ask(exchange.question, library, (*exchange.ignored, words))
+        self.ask(exchange.question, library, (*exchange.ignored, words), exchange if is_last else None)
 
     def exchange(self, number: int) -> Exchange | None:
         return next((exchange for exchange in self.exchanges if exchange.number == number), None)

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable
+from ui.keeping import keeper
 from ui.listing import listing
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def opening(settings: Settings) -> Opening:
 
         library = open_library(settings)
         listing(library).look()  # before the page needs it
+        keeper(settings).warm()
         return library
 
     return Opening(open_it)
