@@ -14,32 +14,11 @@ from assistant.conversations.database import FILE, Database
 from assistant.conversations.kept import State, Unanswered
 from assistant.conversations.numbering import numbered_after, numbers
 from assistant.conversations.store import Conversations
-from assistant.domain import (
-    Abstention,
-    Answer,
-    Citation,
-    Claim,
-    Description,
-    Filters,
-    Inquiry,
-    Paragraph,
-    Quote,
-    Support,
-)
+from assistant.domain import Abstention, Answer
 from assistant.errors import ConversationsUnusable, Misuse
+from tests.made import answer
 
-INQUIRY = Inquiry("Is it open?", "Is the bridge open?", Filters(), "extractive", "made-up", {"retrieve": 3})
-SILENCE = Abstention(INQUIRY, "nothing is said of it")
-BRIDGE = Description("Bridge closed", "bridge.txt", published=datetime(2025, 5, 4, 9, 30, tzinfo=UTC))
-PARAGRAPH = Paragraph(1, "The bridge is closed. It is old.")
-
-
-def answer(first_number: int = 1) -> Answer:
-    """Two sentences with a number each."""
-    quotes = [Quote("bridge", BRIDGE, PARAGRAPH, 0, 21), Quote("bridge", BRIDGE, PARAGRAPH, 22, 32)]
-    citations = tuple(Citation(number, quote) for number, quote in enumerate(quotes, start=first_number))
-    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED) for each in citations)
-    return Answer(INQUIRY, claims, citations)
+SILENCE = Abstention(answer().inquiry, "nothing is said of it")
 
 
 @pytest.fixture
