@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, Turn
+from assistant.conversations.kept import turn
+from assistant.domain import Abstention, Answer
 from ui.clock import today
 from ui.jobs import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Citation, Reply, Step
+    from assistant.domain import Citation, Step, Turn
     from assistant.library import Library
     from ui.keeping import Keeper
 
@@ -101,17 +102,7 @@ class Conversation:
 def turns(exchanges: Sequence[Exchange]) -> list[Turn]:
     """What a follow-up question may refer to: the questions that were answered."""
     outcomes = ((exchange.question, exchange.job.outcome) for exchange in exchanges)
-    return [
-        Turn(question, outcome.text, _cited(outcome))
-        for question, outcome in outcomes
-        if isinstance(outcome, Answer | Abstention)
-    ]
-
-
-def _cited(reply: Reply) -> tuple[str, ...]:
-    """The ids of the articles that a reply cites, each once, in their order."""
-    citations = reply.citations if isinstance(reply, Answer) else ()
-    return tuple(dict.fromkeys(each.quote.article_id for each in citations))
+    return [turn(question, outcome) for question, outcome in outcomes if isinstance(outcome, Answer | Abstention)]
 
 
 def next_number(exchanges: Sequence[Exchange]) -> int:

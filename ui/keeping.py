@@ -16,6 +16,7 @@ from ui.jobs import Failed, Job, Stopped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
+    from pathlib import Path
 
     from assistant.conversations.kept import KeptConversation
     from assistant.conversations.store import Conversations
@@ -112,14 +113,17 @@ class Keeping:
         self._keeper.soon(lambda kept: kept.leave(self.turn_id, unanswered))
 
 
-@cache
 def keeper(settings: Settings) -> Keeper:
     """The one keeper of this process; what it imports takes half a second, in its own thread."""
+    return keeper_at(settings.home, settings.database_url)
 
+
+@cache
+def keeper_at(home: Path, url: str | None) -> Keeper:
     def open_it() -> Conversations:
         from assistant.conversations.database import Database
         from assistant.conversations.store import Conversations
 
-        return Conversations(Database(settings.home, settings.database_url))
+        return Conversations(Database(home, url))
 
     return Keeper(open_it)

@@ -45,7 +45,12 @@ def read_link(query: Mapping[str, str]) -> Link | None:
 def read_conversation(query: Mapping[str, str]) -> str | None:
     """The conversation in the address, if it has the shape of one."""
     named = query.get("conversation", "")
-    return named if re.fullmatch(r"[\w.-]{1,64}", named) else None
+    return named if is_conversation(named) else None
+
+
+def is_conversation(named: str) -> bool:
+    """Whether a conversation can have this id."""
+    return re.fullmatch(r"[\w.-]{1,64}", named) is not None
 
 
 def query_of(link: Link) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain import Reply
+from assistant.domain import Answer, Reply, Turn
 
 
 class State(StrEnum):
@@ -53,3 +53,15 @@ class KeptConversation:
     changed: datetime
     turns: tuple[KeptTurn, ...]
     next_number: int
+
+    @property
+    def history(self) -> tuple[Turn, ...]:
+        """What a follow-up question may refer to: the questions that were answered."""
+        outcomes = ((each.question, each.outcome) for each in self.turns)
+        return tuple(turn(question, reply) for question, reply in outcomes if not isinstance(reply, Unanswered))
+
+
+def turn(question: str, reply: Reply) -> Turn:
+    """What was asked and answered, as history; the ids of the articles cited, each once, in their order."""
+    citations = reply.citations if isinstance(reply, Answer) else ()
+    return Turn(question, reply.text, tuple(dict.fromkeys(each.quote.article_id for each in citations)))

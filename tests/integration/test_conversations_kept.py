@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from ingest.draft import Draft
 from ingest.ingesting import ingest, rebuild
 from tests.integration.conftest import Elsewhere
 from tests.made import story
+from tests.terminal import Footnote
 from ui.links import Link
 from ui.standing import GONE, REMOVED, standing
 
@@ -157,3 +159,30 @@ def test_an_answer_that_was_on_its_way_when_its_process_was_killed_is_interrupte
     assert [type(each.outcome) for each in answered] == [Answer] * 3
     assert last.outcome == Unanswered(State.INTERRUPTED)
     assert last.question == "Question 3?"
+
+
+# From the terminal
+
+
+def test_a_conversation_goes_on_from_the_terminal(footnote: Footnote, home: Path) -> None:
+    def ask(question: str) -> dict[str, Any]:
+        ran = footnote("ask", question, "--conversation", "ferry-story", "--json", "--home", home)
+        assert ran.code == 0, ran.err
+        return json.loads(ran.out)
+
+    first, second = ask(WHY), ask("And who said so of the eels?")
+
+    numbers = [each["number"] for reply in (first, second) for each in reply["citations"]]
+    assert numbers == list(range(1, len(numbers) + 1))
+    kept = Conversations(Database(home)).read("ferry-story")
+    assert [each.id for each in kept.turns] == [first["id"], second["id"]]
+    assert [reply_from(json.dumps(each)) for each in (first, second)] == [each.outcome for each in kept.turns]
+    assert kept.name == WHY
+
+
+@pytest.mark.parametrize("words", [("Why?", "--conversation", "../x"), ("--conversation", "x", "--batch", "a.jsonl")])
+def test_a_conversation_that_cannot_be_is_misuse(words: tuple[str, ...], footnote: Footnote, home: Path) -> None:
+    ran = footnote("ask", *words, "--home", home)
+
+    assert ran.code == 2
+    assert "--conversation" in ran.err
