@@ -43,8 +43,7 @@ class Keeper:
     def begin(self, conversation_id: str, question: str, ignored: Sequence[str], instead_of: str | None) -> Keeping:
         """Begin to keep a turn, behind those begun before it."""
         turn_id = token_hex(16)
-        begun = self.soon(lambda kept: kept.ask(conversation_id, turn_id, question, ignored, instead_of))
-        return Keeping(turn_id, self, begun)
+        return Keeping(turn_id, self, lambda kept: kept.ask(conversation_id, turn_id, question, ignored, instead_of))
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation with all that was to be kept until now; raises why it cannot be read."""
@@ -71,10 +70,11 @@ class Keeper:
 class Keeping:
     """One turn being kept."""
 
-    def __init__(self, turn_id: str, keeper: Keeper, begun: Future[int]) -> None:
+    def __init__(self, turn_id: str, keeper: Keeper, ask: Callable[[Conversations], int]) -> None:
         self.turn_id = turn_id
         self._keeper = keeper
-        self._begun = begun
+        self._ask = ask
+        self._begun = keeper.soon(ask)
 
     def first_number(self, known: int) -> int:
         """The first number that no citation of the conversation has; known: as far as one page can tell."""
@@ -89,9 +89,9 @@ class Keeping:
             yield self._kept(step) if isinstance(step, Answer | Abstention) else step
 
     def _kept(self, reply: Reply) -> Reply:
-        if self._begun.exception() is not None:
-            return reply
         try:
+            if self._begun.exception() is not None:
+                self._keeper.soon(self._ask).result()  # what was in its way may be gone
             return self._keeper.soon(lambda kept: kept.answer(self.turn_id, reply)).result()
         except FootnoteError:
             return reply

@@ -51,7 +51,7 @@ class Conversations:
             "conversation": conversation_id,
             "question": _plain(question),
             "ignored": _plain(json.dumps(ignored, ensure_ascii=False)),
-            "state": State.UNDERWAY,
+            "state": State.UNDERWAY.value,
             "words": "",
             "asker": self._asker,
             "asked": _now(),
@@ -141,8 +141,8 @@ def _holds(turn_id: str) -> Any:
 
 def _end(connection: Connection, turn_id: str, state: State, **values: str) -> bool:
     """Say what became of a question, once; whether it was still under way."""
-    underway = (turns.c.id == turn_id) & (turns.c.state == State.UNDERWAY)
-    ended = update(turns).where(underway).values(state=state, ended=_now(), **values)
+    underway = (turns.c.id == turn_id) & (turns.c.state == State.UNDERWAY.value)
+    ended = update(turns).where(underway).values(state=state.value, ended=_now(), **values)
     return connection.execute(ended).rowcount > 0
 
 

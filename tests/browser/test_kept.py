@@ -43,6 +43,8 @@ def test_a_conversation_is_as_it_was_when_the_page_is_loaded_again(chat: Chat) -
     chat.ask_and_wait(HONEY)
     numbers = [int(text) for text in chat.markers.all_inner_texts()]
     assert numbers == sorted(set(numbers))
+    chat.page.get_by_role("button", name="New conversation").click()
+    expect(chat.page).not_to_have_url(re.compile("conversation="))
 
 
 def test_an_address_of_no_conversation_here_is_told_and_questions_are_answered(chat: Chat) -> None:

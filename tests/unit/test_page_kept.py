@@ -199,6 +199,21 @@ def test_questions_are_answered_where_nothing_can_be_kept_and_it_is_said(library
     assert restored(conversation.id, damaged)[1] == damaged.trouble
 
 
+def test_a_turn_that_could_not_be_begun_is_kept_with_its_answer_once_that_is_possible(
+    library: Library, tmp_path: Path
+) -> None:
+    home = tmp_path / "unplugged"
+    conversation = Conversation(keeper=keeper(home))
+    conversation.ask("Can it wait?", lambda: library)
+    while not conversation.keeper.trouble:
+        conversation.exchanges[0].job.wait(0.01)
+    home.mkdir()
+    library.goes_on.set()
+
+    assert outcomes(conversation) == outcomes(reloaded(conversation, home)) == [answer(1)]
+    assert conversation.keeper.trouble is None
+
+
 def test_a_conversation_is_not_written_on_in_a_newer_file(kept: Keeper, library: Library, tmp_path: Path) -> None:
     conversation = asked(Conversation(keeper=kept), library, "Is it open?")
     with sqlite3.connect(tmp_path / FILE) as connection:
