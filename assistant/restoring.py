@@ -6,12 +6,13 @@ back as `wire` rounds them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
-from assistant.domain import Abstention, Answer, Filters, Inquiry, Reply, Usage
+from assistant.domain import Abstention, Answer, Citation, Claim, Filters, Inquiry, Reply, Usage
 from assistant.errors import UnreadableReply
 from assistant.shapes import Cited, Claimed, Found
 
@@ -59,10 +60,38 @@ class _Written(BaseModel):
         )
 
 
+class _Part(BaseModel):
+    """The beginning of an answer as `wire.part_json` writes it."""
+
+    claims: tuple[Claimed, ...]
+    citations: tuple[Cited, ...]
+
+    @property
+    def value(self) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+        """Raises ValueError where a marker has no citation."""
+        citations = tuple(each.value for each in self.citations)
+        known = {citation.number for citation in citations}
+        if any(not set(claim.citations) <= known for claim in self.claims):
+            raise ValueError("every marker needs a citation")
+        return tuple(each.value for each in self.claims), citations
+
+
 def reply_from(written: str | bytes) -> Reply:
     """The reply that was written as this JSON; raises UnreadableReply, which names what is wrong where."""
-    try:
+    with _told():
         return _Written.model_validate_json(written, strict=True).value
+
+
+def part_from(written: str | bytes) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """What there was of an answer when it was stopped; raises UnreadableReply as above."""
+    with _told():
+        return _Part.model_validate_json(written, strict=True).value
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise UnreadableReply(f"this is no saved reply: {_place(first['loc'])}{first['msg']}") from error

@@ -53,6 +53,11 @@ def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
     }
 
 
+def part_json(claims: Sequence[Claim], citations: Sequence[Citation]) -> Json:
+    """What there was of an answer when it was stopped; `restoring.part_from` is the way back."""
+    return {"claims": [_claim(each) for each in claims], "citations": [_citation(each) for each in citations]}
+
+
 def results_json(ranking: Sequence[Ranked]) -> list[Json]:
     """Ranked paragraphs, as `footnote search --json` and `nearest` list them."""
     return [

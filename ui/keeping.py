@@ -43,7 +43,11 @@ class Keeper:
     def begin(self, conversation_id: str, question: str, ignored: Sequence[str], instead_of: str | None) -> Keeping:
         """Begin to keep a turn, behind those begun before it."""
         turn_id = token_hex(16)
-        return Keeping(turn_id, self, lambda kept: kept.ask(conversation_id, turn_id, question, ignored, instead_of))
+
+        def ask(kept: Conversations) -> int:
+            return kept.ask(conversation_id, turn_id, question, ignored, instead_of=instead_of)
+
+        return Keeping(turn_id, self, ask)
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation with all that was to be kept until now; raises why it cannot be read."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain import Answer, Reply, Turn
+from assistant.domain import Answer, Citation, Claim, Reply, Turn
 
 
 class State(StrEnum):
@@ -26,21 +26,32 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Why there is no reply; words: what was written before it was stopped, or what went wrong."""
+    """Why there is no reply, and what there was of it when it was stopped.
+
+    words: what was written and not checked yet, or what went wrong. of_answerer: it went wrong with who answers, so
+    that another may do better.
+    """
 
     state: State
     words: str = ""
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    of_answerer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeptTurn:
-    """A question with what became of it; ignored: words of cues that were to say nothing."""
+    """A question with what became of it.
+
+    ignored: words of cues that were to say nothing. answerer: who was asked, None for whom the settings name.
+    """
 
     id: str
     question: str
     asked: datetime
     outcome: Reply | Unanswered
     ignored: tuple[str, ...] = ()
+    answerer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from assistant.domain import Answer, Claim, Reply
+from assistant.conversations.kept import Unanswered
+from assistant.domain import Abstention, Answer, Claim
+
+Outcome = TypeVar("Outcome", bound=Answer | Abstention | Unanswered)
 
 
-def numbers(reply: Reply) -> tuple[int, ...]:
+def numbers(outcome: Answer | Abstention | Unanswered) -> tuple[int, ...]:
     """The numbers that its citations have."""
-    return tuple(each.number for each in reply.citations) if isinstance(reply, Answer) else ()
+    return () if isinstance(outcome, Abstention) else tuple(each.number for each in outcome.citations)
 
 
-def numbered_after(reply: Reply, last: int) -> Reply:
-    """The reply, with higher numbers where others have come to use its own: none is used twice."""
-    lowest = min(numbers(reply), default=last + 1)
-    if not isinstance(reply, Answer) or lowest > last:
-        return reply
+def numbered_after(outcome: Outcome, last: int) -> Outcome:
+    """The same, with higher numbers where others have come to use its own: none is used twice."""
+    lowest = min(numbers(outcome), default=last + 1)
+    if isinstance(outcome, Abstention) or lowest > last:
+        return outcome
     by = last + 1 - lowest
     return replace(
-        reply,
-        claims=tuple(_moved(each, by) for each in reply.claims),
-        citations=tuple(replace(each, number=each.number + by) for each in reply.citations),
+        outcome,
+        claims=tuple(_moved(each, by) for each in outcome.claims),
+        citations=tuple(replace(each, number=each.number + by) for each in outcome.citations),
     )
 
 

@@ -17,8 +17,8 @@ from assistant.conversations.numbering import numbered_after, numbers
 from assistant.conversations.tables import conversations, turns
 from assistant.domain import Answer, Reply
 from assistant.errors import UnreadableReply
-from assistant.restoring import reply_from
-from assistant.wire import reply_json
+from assistant.restoring import part_from, reply_from
+from assistant.wire import part_json, reply_json
 
 LONGEST_NAME = 80
 
@@ -40,6 +40,8 @@ class Conversations:
         turn_id: str,
         question: str,
         ignored: Sequence[str] = (),
+        answerer: str | None = None,
+        *,
         instead_of: str | None = None,
     ) -> int:
         """Write down a question that is being answered; returns the first number for its citations.
@@ -50,9 +52,11 @@ class Conversations:
             "id": turn_id,
             "conversation": conversation_id,
             "question": _plain(question),
-            "ignored": _plain(json.dumps(ignored, ensure_ascii=False)),
+            "ignored": _json(ignored),
             "state": State.UNDERWAY.value,
+            "answerer": answerer,
             "words": "",
+            "of_answerer": False,
             "asker": self._asker,
             "asked": _now(),
         }
@@ -77,16 +81,20 @@ class Conversations:
             last_number = _claimed_for(connection, turn_id)
             kept = numbered_after(reply, last_number)
             state = State.ANSWERED if isinstance(kept, Answer) else State.ABSTAINED
-            written = _plain(json.dumps(reply_json(kept, turn_id), ensure_ascii=False))
-            if _end(connection, turn_id, state, reply=written, model=kept.inquiry.model):
-                last = max((last_number, *numbers(kept)))
-                connection.execute(update(conversations).where(_holds(turn_id)).values(last_number=last))
+            row = {"state": state.value, "reply": _json(reply_json(kept, turn_id)), "model": kept.inquiry.model}
+            _end(connection, turn_id, row, max((last_number, *numbers(kept))))
         return kept
 
-    def leave(self, turn_id: str, outcome: Unanswered) -> None:
-        """Keep why a question under way was not answered."""
+    def leave(self, turn_id: str, outcome: Unanswered) -> Unanswered:
+        """Keep why a question under way was not answered, and return it as it is kept: see above."""
         with self._database.transaction() as connection:
-            _end(connection, turn_id, outcome.state, words=_plain(outcome.words))
+            last_number = _claimed_for(connection, turn_id)
+            kept = numbered_after(outcome, last_number)
+            row = {"state": kept.state.value, "words": _plain(kept.words), "of_answerer": kept.of_answerer}
+            if kept.claims:
+                row["reply"] = _json(part_json(kept.claims, kept.citations))
+            _end(connection, turn_id, row, max((last_number, *numbers(kept))))
+        return kept
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation as it is now; None where there is no such one."""
@@ -105,17 +113,20 @@ class Conversations:
         self._database.close()
 
     def _turn(self, row: Row[Any]) -> KeptTurn:
-        return KeptTurn(row.id, row.question, row.asked, self._outcome(row), tuple(json.loads(row.ignored)))
+        ignored = tuple(json.loads(row.ignored))
+        return KeptTurn(row.id, row.question, row.asked, self._outcome(row), ignored, row.answerer)
 
     def _outcome(self, row: Row[Any]) -> Reply | Unanswered:
         state = State(row.state)
-        if row.reply is None:
-            lost = state is State.UNDERWAY and row.asker != self._asker
-            return Unanswered(State.INTERRUPTED if lost else state, row.words)
         try:
-            return reply_from(row.reply)
+            if state in (State.ANSWERED, State.ABSTAINED):
+                return reply_from(row.reply)
+            claims, citations = part_from(row.reply) if row.reply else ((), ())
         except UnreadableReply as error:
             return Unanswered(State.FAILED, f"The saved reply cannot be read, so ask again: {error}.")
+        if state is State.UNDERWAY and row.asker != self._asker:
+            state = State.INTERRUPTED
+        return Unanswered(state, row.words, claims, citations, row.of_answerer)
 
 
 def _next_place(connection: Connection, turn: Mapping[str, Any]) -> tuple[int, int]:
@@ -139,17 +150,21 @@ def _holds(turn_id: str) -> Any:
     return conversations.c.id == select(turns.c.conversation).where(turns.c.id == turn_id).scalar_subquery()
 
 
-def _end(connection: Connection, turn_id: str, state: State, **values: str) -> bool:
-    """Say what became of a question, once; whether it was still under way."""
+def _end(connection: Connection, turn_id: str, row: Mapping[str, Any], last_number: int) -> None:
+    """Say what became of a question that is still under way: it is said once."""
     underway = (turns.c.id == turn_id) & (turns.c.state == State.UNDERWAY.value)
-    ended = update(turns).where(underway).values(state=state.value, ended=_now(), **values)
-    return connection.execute(ended).rowcount > 0
+    if connection.execute(update(turns).where(underway).values(ended=_now(), **row)).rowcount:
+        connection.execute(update(conversations).where(_holds(turn_id)).values(last_number=last_number))
 
 
 def _name(question: str) -> str:
     """A conversation is named after its first question."""
     words = " ".join(question.split())
     return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _json(value: object) -> str:
+    return _plain(json.dumps(value, ensure_ascii=False))
 
 
 def _plain(text: str) -> str:

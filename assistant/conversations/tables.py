@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
 VERSION = 1
@@ -47,8 +47,9 @@ conversations = Table(
     Column("last_number", Integer, nullable=False),
 )
 
-# ignored: a JSON list. reply: the JSON of `footnote ask --json`. words: those of `kept.Unanswered`. asker: the process
-# that is, or was, answering.
+# ignored: a JSON list. answerer: who was asked, where it was not whom the settings name. reply: the JSON of
+# `footnote ask --json`, or its beginning where it was stopped. words, of_answerer: those of `kept.Unanswered`.
+# model: who answered. asker: the process that is, or was, answering.
 turns = Table(
     "turns",
     metadata,
@@ -57,9 +58,11 @@ turns = Table(
     Column("position", Integer, nullable=False),
     Column("question", Text, nullable=False),
     Column("ignored", Text, nullable=False),
+    Column("answerer", Text),
     Column("state", Text, nullable=False),
     Column("reply", Text),
     Column("words", Text, nullable=False),
+    Column("of_answerer", Boolean, nullable=False),
     Column("model", Text),
     Column("asker", Text, nullable=False),
     Column("asked", Instant, nullable=False),

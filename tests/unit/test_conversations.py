@@ -58,7 +58,13 @@ def test_a_question_under_way_is_interrupted_to_all_others(kept: Conversations, 
     assert elsewhere(tmp_path).read("c1").turns[0].outcome == Unanswered(State.INTERRUPTED)
 
 
-@pytest.mark.parametrize("outcome", [Unanswered(State.STOPPED, "The bridge"), Unanswered(State.FAILED, "It broke.")])
+BEGINNING = Unanswered(State.STOPPED, "The bridge", answer().claims[:1], answer().citations[:1])
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [Unanswered(State.STOPPED, "The bridge"), Unanswered(State.FAILED, "It broke.", of_answerer=True)],
+)
 def test_what_was_not_answered_says_why(kept: Conversations, outcome: Unanswered) -> None:
     kept.ask("c1", "t1", "Is it open?")
     kept.leave("t1", outcome)
@@ -68,6 +74,21 @@ def test_what_was_not_answered_says_why(kept: Conversations, outcome: Unanswered
 
     assert read.turns[0].outcome == outcome
     assert read.next_number == 1
+
+
+def test_sentences_that_were_checked_before_an_answer_was_stopped_keep_their_citations(kept: Conversations) -> None:
+    kept.ask("c1", "t1", "Is it open?", (), "openai:gpt")
+    kept.ask("c1", "t2", "Is it old?")
+    kept.answer("t2", answer(1))
+
+    left = kept.leave("t1", BEGINNING)
+
+    assert [numbers(BEGINNING), numbers(left), left.claims[0].citations] == [(1,), (3,), (3,)]
+    assert [(each.outcome, each.answerer) for each in kept.read("c1").turns] == [
+        (left, "openai:gpt"),
+        (answer(1), None),
+    ]
+    assert kept.ask("c1", "t3", "Since when?") == 4
 
 
 def test_a_question_asked_anew_takes_the_place_of_its_turn_and_none_of_its_numbers(kept: Conversations) -> None:

@@ -35,8 +35,11 @@ from assistant.domain import (
     Usage,
 )
 from assistant.errors import UnreadableReply
-from assistant.restoring import reply_from
-from assistant.wire import reply_json
+from assistant.restoring import part_from, reply_from
+from assistant.wire import part_json, reply_json
+
+
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def drawn(kind: type, **instead: st.SearchStrategy[object]) -> st.SearchStrategy[Any]:
@@ -107,13 +110,26 @@ def written(reply: Reply) -> Any:
     return json.loads(json.dumps(reply_json(reply, "r1")))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@UNHURRIED
 @given(REPLIES)
 def test_every_reply_comes_back_as_it_was(reply: Reply) -> None:
     text = json.dumps(reply_json(reply))
 
     assert reply_from(text) == reply
     assert json.dumps(reply_json(reply_from(text))) == text
+
+
+@UNHURRIED
+@given(answers())
+def test_what_there_was_of_a_stopped_answer_comes_back_as_it_was(answer: Answer) -> None:
+    text = json.dumps(part_json(answer.claims, answer.citations))
+
+    assert part_from(text) == (answer.claims, answer.citations)
+
+
+def test_a_marker_without_its_citation_is_refused_in_a_stopped_answer_too() -> None:
+    with pytest.raises(UnreadableReply, match="every marker needs a citation"):
+        part_from(json.dumps(part_json(ANSWER.claims, ())))
 
 
 PARAGRAPH = Paragraph(3, "The ferry stays in port. It leaves on Tuesday.")
