@@ -38,7 +38,6 @@ from assistant.errors import UnreadableReply
 from assistant.restoring import part_from, reply_from
 from assistant.wire import part_json, reply_json
 
-
 UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
