@@ -33,8 +33,16 @@ class WeightsChanged(LibraryUnusable):
     """The weights found are not the published ones."""
 
 
+class ConversationsUnusable(LibraryUnusable):
+    """Saved conversations cannot be read or written; the remedy is in the message."""
+
+
 class UnknownArticle(FootnoteError):
     """No article of the library has this id."""
+
+
+class UnreadableReply(FootnoteError):
+    """What was to be read as a saved reply is none; the message names the place."""
 
 
 class Misuse(FootnoteError):

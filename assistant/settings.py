@@ -25,6 +25,7 @@ NAMES = (
     "FOOTNOTE_MODEL",
     "FOOTNOTE_MODEL_URL",
     "FOOTNOTE_JUDGE_MODEL",
+    "FOOTNOTE_DATABASE_URL",
     "FOOTNOTE_MAX_FILE_MB",
     "FOOTNOTE_ALLOW_LINKS",
     "FOOTNOTE_ALLOW_PRIVATE_ADDRESSES",
@@ -42,6 +43,8 @@ class Settings:
     model: who answers: ``extractive``, or a LangChain name such as ``anthropic:claude-sonnet-4-5``. model_url: the
     base URL of a server that speaks OpenAI's protocol (or that of the provider named). judge_model: a second chat
     model that has a say in whether a sentence is borne out.
+    database_url: where conversations are kept, where that is not the library's folder: a database of SQLAlchemy's, such
+    as ``postgresql://name@host/footnote``.
     max_file_mb: the largest file, archive member or line that is read as one article. allow_links: whether whoever
     uses the page may have links fetched (the terminal always may). allow_private_addresses: whether links may lead
     to this computer or its network.
@@ -54,6 +57,7 @@ class Settings:
     model: str = EXTRACTIVE
     model_url: str | None = None
     judge_model: str | None = None
+    database_url: str | None = None
     max_file_mb: int = MAX_FILE_MB
     allow_links: bool = False
     allow_private_addresses: bool = False
@@ -89,6 +93,7 @@ def read_settings(instead: Mapping[str, str] | None = None) -> Settings:
         model=given("FOOTNOTE_MODEL") or EXTRACTIVE,
         model_url=given("FOOTNOTE_MODEL_URL"),
         judge_model=given("FOOTNOTE_JUDGE_MODEL"),
+        database_url=given("FOOTNOTE_DATABASE_URL"),
         max_file_mb=_megabytes(given("FOOTNOTE_MAX_FILE_MB")),
         allow_links=_is_on("FOOTNOTE_ALLOW_LINKS", given("FOOTNOTE_ALLOW_LINKS")),
         allow_private_addresses=_is_on("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES", given("FOOTNOTE_ALLOW_PRIVATE_ADDRESSES")),

@@ -31,7 +31,7 @@ _DECIMALS = 4
 
 
 def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
-    """One reply of `footnote ask --json`."""
+    """One reply of `footnote ask --json`; `restoring.reply_from` is the way back."""
     inquiry = reply.inquiry
     return {
         "id": reply_id,
@@ -53,6 +53,11 @@ def reply_json(reply: Reply, reply_id: str | None = None) -> Json:
     }
 
 
+def part_json(claims: Sequence[Claim], citations: Sequence[Citation]) -> Json:
+    """What there was of an answer when it was stopped; `restoring.part_from` is the way back."""
+    return {"claims": [_claim(each) for each in claims], "citations": [_citation(each) for each in citations]}
+
+
 def results_json(ranking: Sequence[Ranked]) -> list[Json]:
     """Ranked paragraphs, as `footnote search --json` and `nearest` list them."""
     return [
@@ -63,6 +68,7 @@ def results_json(ranking: Sequence[Ranked]) -> list[Json]:
             "paragraph": each.paragraph.number,
             "kind": str(each.paragraph.kind),
             "text": each.paragraph.text,
+            "digest": each.paragraph.digest,
             "score": round(each.score, _DECIMALS),
             "scores": {name: _rounded(score) for name, score in asdict(each.scores).items()},
             "also_in": _places(each.also_in),
@@ -125,7 +131,7 @@ def _article(article_id: str, description: Description, copies: Sequence[str]) -
         "source": description.source,
         "language": description.language,
         "tags": list(description.tags),
-        "found": {name: basis for name, basis in asdict(description.bases).items() if basis},
+        "found": _found(description),
         "copies": list(copies),
     }
 
@@ -136,9 +142,19 @@ def _description(description: Description) -> Json:
         "outlet": description.outlet,
         "authors": list(description.authors),
         "published": description.day.isoformat() if description.day else None,
+        "published_at": moment_text(description.published) if description.published else None,
+        "updated": moment_text(description.updated) if description.updated else None,
         "url": description.url,
         "source": description.source,
+        "language": description.language,
+        "tags": list(description.tags),
+        "found": _found(description),
     }
+
+
+def _found(description: Description) -> Json:
+    """How each field became known, where that was noted."""
+    return {name: basis for name, basis in asdict(description.bases).items() if basis}
 
 
 def _claim(claim: Claim) -> Json:
@@ -172,6 +188,7 @@ def _citation(citation: Citation) -> Json:
         "paragraph": quote.paragraph.number,
         "kind": str(quote.paragraph.kind),
         "text": quote.paragraph.text,
+        "digest": quote.paragraph.digest,
         "quote": quote.text,
         "start": quote.start,
         "end": quote.end,

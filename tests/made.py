@@ -5,13 +5,23 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Description, Paragraph
+from assistant.domain import (
+    NO_FILTERS,
+    Answer,
+    Citation,
+    Claim,
+    Description,
+    Inquiry,
+    Paragraph,
+    Quote,
+    Support,
+)
 from assistant.embeddings.encoder import Neighbours
 from ingest.draft import Draft
 
@@ -89,6 +99,17 @@ def story(
     )
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(said, start=1))
     return Draft(key or f"id:{name}", origin, description, paragraphs)
+
+
+def answer(first_number: int = 1) -> Answer:
+    """Two sentences, quoted from one paragraph, with a number each."""
+    paragraph = Paragraph(2, "The bridge is closed. It is old.")
+    described = Description("Bridge closed", "bridge.txt", published=datetime(2025, 5, 4, 9, 30, tzinfo=UTC))
+    quotes = [Quote("bridge", described, paragraph, *span) for span in ((0, 21), (22, 32))]
+    citations = tuple(Citation(number, quote) for number, quote in enumerate(quotes, start=first_number))
+    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED) for each in citations)
+    inquiry = Inquiry("Is it open?", "Is the bridge open?", NO_FILTERS, "extractive", "made-up", {"retrieve": 3})
+    return Answer(inquiry, claims, citations)
 
 
 def stories(first: int, last: int) -> Iterator[Draft]:

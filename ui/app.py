@@ -6,13 +6,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.settings import read_settings
+from assistant.settings import Settings, read_settings
+from ui.address import show_conversation
 from ui.ask_page import draw_ask
 from ui.components import source
+from ui.conversation import Conversation
+from ui.keeping import keeper
 from ui.librarian import librarian
 from ui.library_page import draw_library
-from ui.links import read_link
+from ui.links import read_conversation, read_link
 from ui.opening import opening, ready
+from ui.restored import restored
 from ui.sidebar import draw_sidebar
 from ui.trouble import told
 from ui.visit import Room, Visit, visit
@@ -22,23 +26,29 @@ ICON = Path(__file__).parent / "browser" / "icon.svg"
 
 @told
 def draw() -> None:
-    begin_visit()
+    settings = read_settings()
+    begin_visit(settings)
     pages = {
         Room.ASK: st.Page(draw_ask, title="Ask", icon=":material/forum:", default=True),
         Room.LIBRARY: st.Page(draw_library, title="Library", icon=":material/newsstand:", url_path="library"),
     }
     page = st.navigation(list(pages.values()))
     visit().room = next(room for room, each in pages.items() if each == page)
-    settings = read_settings()
     with st.sidebar:
         draw_sidebar(ready(opening(settings)), librarian(settings), pages)
     page.run()
+    show_conversation()
 
 
-def begin_visit() -> None:
+def begin_visit(settings: Settings) -> None:
     """Read the address once: afterwards it follows what is open."""
-    if "visit" not in st.session_state:
-        st.session_state.visit = Visit(link=read_link(st.query_params.to_dict()))
+    if "visit" in st.session_state:
+        return
+    query = st.query_params.to_dict()
+    kept = keeper(settings)
+    named = read_conversation(query)
+    conversation, notice = restored(named, kept) if named else (Conversation(keeper=kept), None)
+    st.session_state.visit = Visit(conversation, link=read_link(query), notice=notice)
 
 
 def main() -> None:

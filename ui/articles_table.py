@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import report_words
+from ui.address import show_open
 from ui.filling import being_filled
 from ui.librarian import librarian
 from ui.listing import listing
@@ -142,7 +143,7 @@ def close_removed(ids: Collection[str]) -> None:
     reading = visit().reading
     if reading is not None and reading.article_id in ids:
         visit().reading = None
-        st.query_params.clear()
+        show_open(None)
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

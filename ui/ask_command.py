@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.domain import Abstention, Answer, Filters, Ranked, Reply, Retrying, Step
+from assistant.domain import Abstention, Answer, Filters, Ranked, Reply, Retrying, Step, Turn
 from assistant.errors import ModelTrouble
 from assistant.library import open_library
 from assistant.settings import Settings
@@ -15,6 +15,7 @@ from assistant.wire import reply_json
 from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
+from ui.going_on import going_on
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
 from ui.wording import days, shortened, unjudged
 
@@ -22,13 +23,25 @@ from ui.wording import days, shortened, unjudged
 _SHORT = 60
 
 
-def ask_one(settings: Settings, question: str, filters: Filters, asked: date | None, *, as_json: bool) -> None:
-    """Answer on standard output."""
+def ask_one(
+    settings: Settings,
+    question: str,
+    filters: Filters,
+    asked: date | None,
+    conversation: str | None = None,
+    *,
+    as_json: bool,
+) -> None:
+    """Answer on standard output; as the next question of a conversation, where one is named."""
     say_home(settings)
     with open_library(settings) as library:
-        reply = _followed(library.stream(question, filters=filters, asked=asked, today=today()))
+
+        def ask(history: Sequence[Turn] = (), first_number: int = 1) -> Reply:
+            return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
+
+        reply, reply_id = going_on(settings, conversation, question, ask) if conversation else (ask(), None)
     if as_json:
-        print_json(reply_json(reply))
+        print_json(reply_json(reply, reply_id))
     else:
         print_text(for_reading(reply))
 

@@ -14,6 +14,7 @@ from ui.reading import draw_reader, follow_link
 from ui.trouble import told
 from ui.unready import draw_unready
 from ui.visit import visit
+from ui.wording import said
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -50,7 +51,18 @@ def take_question(opened: Opening, library: Library | None) -> None:
         draw_answerers()
 
 
+def draw_notice() -> None:
+    """Say where a conversation is not the one that was looked for, or is not being kept."""
+    conversation, notice = visit().conversation, visit().notice
+    if not conversation.exchanges:
+        if notice:
+            st.info(said(notice), icon=":material/info:")
+    elif conversation.keeper and (trouble := conversation.keeper.trouble):
+        st.warning(said(f"This conversation is not being kept: {trouble}"), icon=":material/warning:")
+
+
 def draw_chat(opened: Opening, library: Library | None) -> None:
+    draw_notice()
     if visit().conversation.exchanges:
         draw_conversation(opened)
     elif library is None:

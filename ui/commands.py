@@ -103,6 +103,10 @@ def ask(
     after: After = None,
     before: Before = None,
     outlet: Outlets = None,
+    conversation: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Go on with a kept conversation, or begin one under this name."),
+    ] = None,
     batch: Batch = None,
     out: Out = None,
     as_json: Json = False,
@@ -113,9 +117,12 @@ def ask(
 
     filters = _filters(after, before, outlet)
     settings = _settings(home).answered_by(model)
+    if conversation and (batch or out):
+        raise Misuse("--conversation goes with one question; a batch's lines bring their own `history`")
     if batch or out:
         raise typer.Exit(ask_all(settings, *_both(batch, out, question), filters, _day(asked, "--asked")))
-    ask_one(settings, _given(question, "a question"), filters, _day(asked, "--asked"), as_json=as_json)
+    given, day = _given(question, "a question"), _day(asked, "--asked")
+    ask_one(settings, given, filters, day, conversation, as_json=as_json)
 
 
 @app.command(epilog='Example: footnote search "airport peacekeepers" -k 5 --json')

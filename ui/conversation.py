@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, Turn
+from assistant.conversations.kept import turn
+from assistant.domain import Abstention, Answer
 from ui.clock import today
 from ui.jobs import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Citation, Reply, Step
+    from assistant.domain import Citation, Step, Turn
     from assistant.library import Library
+    from ui.keeping import Keeper
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question and the reply to it, which may be on its way.
 
-    ignored: words of cues that were taken back. model: who was asked, None for whom the settings name.
+    ignored: words of cues that were taken back. model: who was asked, None for whom the settings name. turn_id: the
+    turn as it is kept.
     """
 
     number: int
@@ -28,6 +32,7 @@ class Exchange:
     job: Job
     ignored: tuple[str, ...] = ()
     model: str | None = None
+    turn_id: str | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -36,10 +41,15 @@ class Exchange:
 
 @dataclass(slots=True)
 class Conversation:
-    """Exchanges, oldest first. Numbers are never used twice, not even for a question asked again."""
+    """Exchanges, oldest first, kept by a keeper where there is one.
+
+    Numbers are never used twice, not even for a question asked again.
+    """
 
     exchanges: list[Exchange] = field(default_factory=list)
     asked: int = 0
+    id: str = field(default_factory=lambda: token_hex(16))
+    keeper: Keeper | None = None
 
     def ask(
         self,
@@ -47,36 +57,46 @@ class Conversation:
         library: Callable[[], Library],
         ignored: tuple[str, ...] = (),
         model: str | None = None,
+        *,
+        instead_of: Exchange | None = None,
     ) -> None:
         """Have a question answered, after those before it: what they were told is its history."""
         earlier = tuple(self.exchanges)
+        replaced = instead_of.turn_id if instead_of else None
+        keeping = self.keeper.begin(self.id, question, ignored, model, replaced) if self.keeper else None
 
         def steps() -> Iterator[Step]:
             for exchange in earlier:
                 exchange.job.wait()
             number = next_number(earlier)
-            return library().stream(
+            number = keeping.first_number(number) if keeping else number
+            found = library().stream(
                 question, turns(earlier), first_number=number, ignored=ignored, today=today(), model=model
             )
+            return keeping.kept(found) if keeping else found
 
+        job = keeping.follow(steps) if keeping else Job(steps)
         self.asked += 1
-        self.exchanges.append(Exchange(self.asked, question, Job(steps), ignored, model))
+        turn_id = keeping.turn_id if keeping else None
+        self.exchanges.append(Exchange(self.asked, question, job, ignored, model, turn_id))
 
     def again(self, number: int, library: Callable[[], Library], model: str | None = None) -> None:
         """Ask a question again that was not answered, in place of its failure; whom it was asked, or another."""
         exchange = self.exchange(number)
         if exchange is not None:
             self.exchanges.remove(exchange)
-            self.ask(exchange.question, library, exchange.ignored, model or exchange.model)
+            self.ask(exchange.question, library, exchange.ignored, model or exchange.model, instead_of=exchange)
 
     def without(self, number: int, words: str, library: Callable[[], Library]) -> None:
         """Ask a question again without one of its cues; the last one in its own place, others behind the last."""
         exchange = self.exchange(number)
         if exchange is None:
             return
-        if exchange is self.exchanges[-1]:
+        is_last = exchange is self.exchanges[-1]
+        if is_last:
             self.exchanges.remove(exchange)
-        self.ask(exchange.question, library, (*exchange.ignored, words), exchange.model)
+        replaced = exchange if is_last else None
+        self.ask(exchange.question, library, (*exchange.ignored, words), exchange.model, instead_of=replaced)
 
     def exchange(self, number: int) -> Exchange | None:
         return next((exchange for exchange in self.exchanges if exchange.number == number), None)
@@ -89,17 +109,7 @@ class Conversation:
 def turns(exchanges: Sequence[Exchange]) -> list[Turn]:
     """What a follow-up question may refer to: the questions that were answered."""
     outcomes = ((exchange.question, exchange.job.outcome) for exchange in exchanges)
-    return [
-        Turn(question, outcome.text, _cited(outcome))
-        for question, outcome in outcomes
-        if isinstance(outcome, Answer | Abstention)
-    ]
-
-
-def _cited(reply: Reply) -> tuple[str, ...]:
-    """The ids of the articles that a reply cites, each once, in their order."""
-    citations = reply.citations if isinstance(reply, Answer) else ()
-    return tuple(dict.fromkeys(each.quote.article_id for each in citations))
+    return [turn(question, outcome) for question, outcome in outcomes if isinstance(outcome, Answer | Abstention)]
 
 
 def next_number(exchanges: Sequence[Exchange]) -> int:

@@ -52,7 +52,7 @@ BUSY = Failed("Too many questions are being answered right now. Try again in a m
 
 
 class Job:
-    """One reply on its way.
+    """One reply on its way; ended: told once what came of it.
 
     A run of the page ends at every click, and with it whatever it was doing; so a thread writes and the
     page only looks. The thread cannot be killed: a reply that is stopped or late is given up at once, and
@@ -64,20 +64,30 @@ class Job:
         steps: Callable[[], Iterator[Step]],
         seconds: float = LONGEST_SECONDS,
         places: BoundedSemaphore = _places,
+        ended: Callable[[Outcome], None] = lambda _: None,
+        over: Outcome | None = None,
     ) -> None:
         self.underway = Underway()
         self._steps = steps
         self._patience = seconds
         self._deadline = monotonic() + seconds
         self._places = places
+        self._ended = ended
         self._outcome: Outcome | None = None
         self._over = Event()
         self._lock = Lock()
         self._news = Condition()
-        if places.acquire(blocking=False):
+        if over is not None:
+            self._end(over)
+        elif places.acquire(blocking=False):
             Thread(target=self._work, name="reply", daemon=True).start()
         else:
             self._end(BUSY)
+
+    @classmethod
+    def ended_with(cls, outcome: Outcome) -> Job:
+        """One that is over: what came of it is known."""
+        return cls(lambda: iter(()), over=outcome)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -115,9 +125,14 @@ class Job:
 
     def _end(self, outcome: Outcome) -> None:
         with self._lock:
+            is_first = self._outcome is None
             self._outcome = self._outcome or outcome
-        self._over.set()
-        self._tell()
+        try:
+            if is_first:
+                self._ended(outcome)
+        finally:
+            self._over.set()
+            self._tell()
 
     def _tell(self) -> None:
         with self._news:

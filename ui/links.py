@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An article, and in it a paragraph with the digest that its words had when the link was made."""
+    """An article, and in it a paragraph with the digest that its words had when the link was made.
+
+    citation: the number by which the conversation in the same address cites it.
+    """
 
     article_id: str
     paragraph: int | None = None
     digest: str | None = None
+    citation: int | None = None
 
     def changed(self, article: Article) -> bool:
         """Whether the words are no longer those that the link was made for."""
@@ -30,12 +34,23 @@ class Link:
 
 def read_link(query: Mapping[str, str]) -> Link | None:
     """The link in the address, if it has the shape of one."""
-    article_id, paragraph, digest = (query.get(name, "") for name in ("article", "p", "d"))
+    article_id, paragraph, digest, cite = (query.get(name, "") for name in ("article", "p", "d", "cite"))
     if not re.fullmatch(r"[\w.-]{1,200}", article_id):
         return None
-    number = int(paragraph) if re.fullmatch(r"[0-9]{1,6}", paragraph) else None
+    number, citation = (int(each) if re.fullmatch(r"[0-9]{1,6}", each) else None for each in (paragraph, cite))
     known = digest if number is not None and re.fullmatch(r"[0-9a-f]{16}", digest) else None
-    return Link(article_id, number, known)
+    return Link(article_id, number, known, citation)
+
+
+def read_conversation(query: Mapping[str, str]) -> str | None:
+    """The conversation in the address, if it has the shape of one."""
+    named = query.get("conversation", "")
+    return named if is_conversation(named) else None
+
+
+def is_conversation(named: str) -> bool:
+    """Whether a conversation can have this id."""
+    return re.fullmatch(r"[\w.-]{1,64}", named) is not None
 
 
 def query_of(link: Link) -> dict[str, str]:
@@ -45,4 +60,6 @@ def query_of(link: Link) -> dict[str, str]:
         query["p"] = str(link.paragraph)
     if link.digest is not None:
         query["d"] = link.digest
+    if link.citation is not None:
+        query["cite"] = str(link.citation)
     return query

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable, ModelTrouble
+from ui.keeping import keeper
 from ui.listing import listing
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def opening(settings: Settings) -> Opening:
         library = open_library(settings)
         listing(library).look()  # before the page needs it
         Thread(target=prepare, args=(library,), name="preparing", daemon=True).start()
+        keeper(settings).warm()
         return library
 
     return Opening(open_it)

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from assistant.domain import Kind, Place
+from assistant.domain import Article, Kind, Place
 from assistant.errors import UnknownArticle
+from ui.citation_data import browser_position, citation_data, known, places
 from ui.findings import remarks
 from ui.history import changes_data, history_data
-from ui.wording import byline, counted, outlet, place, reference, said_date, web_address
+from ui.wording import byline, place, reference, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Article, Citation, Paragraph, Version
+    from assistant.domain import Citation, Paragraph, Quote, Version
 
 Data = dict[str, object]
 
 MOST_CHARACTERS = 200_000
 """Of article text sent to the browser at once: some 30,000 words, half a second on a slow line."""
 
-MOST_COPIES = 8
+KEPT = "What else it said is not kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +54,50 @@ def reader_data(
 ) -> Data:
     """The open article, and as far as there is room those that the same answer cites: to turn to at once.
 
-    versions: what the open article was before, newest first. Raises UnknownArticle when the open one was removed
-    after it was cited.
+    versions: what the open article was before, newest first. Of an article that was removed there is what is cited
+    from it; raises UnknownArticle where nothing is.
     """
-    opened = article_of(reading.article_id)
-    articles: dict[str, Data] = {}
-    room = most
-    for article_id, paragraph in wanted(reading, citations):
-        article = known(article_id, article_of)
-        if article is not None and article_id not in articles and (room > 0 or not articles):
-            first, last = window(article, paragraph or 1, room)
-            articles[article_id] = article_data(article, first, last, article_of)
-            room -= sum(len(each.text) for each in article.paragraphs[first - 1 : last])
+    opened = known(reading.article_id, article_of)
+    shown = [citation_data(citation, article_of) for citation in citations]
     return {
         "article": reading.article_id,
-        "paragraph": reading.paragraph,
+        "paragraph": next((each["paragraph"] for each in shown if each["number"] == reading.number), reading.paragraph),
         "exchange": reading.exchange,
         "number": reading.number,
-        "highlight": highlight(reading, opened),
+        "highlight": highlight(reading, opened) if opened else None,
         "moved": reading.moved,
         "notice": "This passage has changed since the link was made." if reading.changed else None,
-        "articles": articles,
-        "history": history_data(reading.article_id, versions),
-        "changes": changes_data(opened, versions, reading.change) if reading.change else None,
-        "citations": [citation_data(citation, article_of) for citation in citations],
+        "articles": articles_data(reading, citations, article_of, most),
+        "history": history_data(reading.article_id, versions) if opened else None,
+        "changes": changes_data(opened, versions, reading.change) if opened and reading.change else None,
+        "citations": shown,
     }
 
 
-def known(article_id: str, article_of: Callable[[str], Article]) -> Article | None:
-    """The article, unless it was removed after it was cited."""
-    try:
-        return article_of(article_id)
-    except UnknownArticle:
-        return None
+def articles_data(
+    reading: Reading, citations: Sequence[Citation], article_of: Callable[[str], Article], most: int
+) -> dict[str, Data]:
+    articles: dict[str, Data] = {}
+    room = most
+    for article_id, paragraph in wanted(reading, citations):
+        if article_id in articles or (room <= 0 and articles):
+            continue
+        article = known(article_id, article_of)
+        if article is None:
+            articles[article_id] = kept_data(cited_from(article_id, citations), article_of)
+            continue
+        first, last = window(article, paragraph or 1, room)
+        articles[article_id] = article_data(article, first, last, article_of)
+        room -= sum(len(each.text) for each in article.paragraphs[first - 1 : last])
+    return articles
+
+
+def cited_from(article_id: str, citations: Sequence[Citation]) -> list[Quote]:
+    """What is cited from an article that was removed; raises UnknownArticle where nothing is."""
+    quotes = [each.quote for each in citations if each.quote.article_id == article_id]
+    if not quotes:
+        raise UnknownArticle(article_id)
+    return quotes
 
 
 def wanted(reading: Reading, citations: Sequence[Citation]) -> Iterator[tuple[str, int | None]]:
@@ -118,6 +130,14 @@ def article_data(article: Article, first: int, last: int, article_of: Callable[[
         "cut": cut(article, first, last),
         "copies": places([Place(copy, 1) for copy in article.copies], article_of),
     }
+
+
+def kept_data(quotes: Sequence[Quote], article_of: Callable[[str], Article]) -> Data:
+    """An article that was removed, as far as it is known by what was cited from it."""
+    article = Article(quotes[0].article_id, quotes[0].description, ())
+    paragraphs = {quote.paragraph.number: quote.paragraph for quote in quotes}
+    rows = [row(paragraphs[number]) for number in sorted(paragraphs) if number]
+    return article_data(article, 1, 0, article_of) | {"rows": rows, "cut": KEPT}
 
 
 def digest(article: Article, number: int) -> str | None:
@@ -157,39 +177,6 @@ def cut(article: Article, first: int, last: int) -> str | None:
     return f"Too long to show whole: paragraphs {first} to {last} of {count}."
 
 
-def citation_data(citation: Citation, article_of: Callable[[str], Article]) -> Data:
-    quote = citation.quote
-    return {
-        "number": citation.number,
-        "article": quote.article_id,
-        "paragraph": quote.paragraph.number,
-        "start": browser_position(quote.paragraph.text, quote.start),
-        "end": browser_position(quote.paragraph.text, quote.end),
-        "quote": quote.text,
-        "also": places(quote.also_in, article_of),
-    }
-
-
-def places(also_in: Sequence[Place], article_of: Callable[[str], Article]) -> Data | None:
-    """Other places with the same words, by title, outlet and date."""
-    named = []
-    for each in also_in[:MOST_COPIES]:
-        article = known(each.article_id, article_of)
-        if article is not None:
-            described = article.description
-            named.append(
-                {
-                    "article": each.article_id,
-                    "paragraph": each.paragraph,
-                    "title": described.title,
-                    "outlet": outlet(described),
-                    "when": said_date(described),
-                }
-            )
-    more = len(also_in) - MOST_COPIES
-    return {"places": named, "more": f"and {counted(more, 'other')}" if more > 0 else None} if named else None
-
-
 def highlight(reading: Reading, article: Article) -> list[int] | None:
     """Where the words that were looked for stand in the open paragraph, if they do."""
     found = None if reading.paragraph is None else article.paragraph(reading.paragraph)
@@ -197,8 +184,3 @@ def highlight(reading: Reading, article: Article) -> list[int] | None:
     if found is None or reading.words is None or start < 0:
         return None
     return [browser_position(found.text, at) for at in (start, start + len(reading.words))]
-
-
-def browser_position(text: str, position: int) -> int:
-    """A position in characters as the browser counts it: in units of UTF-16."""
-    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2

@@ -9,7 +9,8 @@ import streamlit as st
 
 from assistant.errors import FootnoteError, UnknownArticle
 from ui import components
-from ui.links import Link, query_of
+from ui.address import show_open
+from ui.links import Link
 from ui.reader_data import Reading, reader_data
 from ui.trouble import told
 from ui.visit import visit
@@ -98,10 +99,20 @@ def requested(asked: object, exchange: Exchange | None) -> Reading | None:
     return None
 
 
+def reading_of(number: int, conversation: Conversation) -> Reading | None:
+    """What a citation of the conversation opens."""
+    for exchange in conversation.exchanges:
+        for citation in exchange.citations:
+            if citation.number == number:
+                quote = citation.quote
+                return Reading(quote.article_id, quote.paragraph.number, exchange.number, number)
+    return None
+
+
 def turn_to(reading: Reading) -> None:
     """Open it beside the chat, with a link to it in the address."""
     visit().reading = reading
-    st.query_params.from_dict(query_of(Link(reading.article_id, reading.paragraph)))
+    show_open(Link(reading.article_id, reading.paragraph, citation=reading.number))
     st.rerun(KEY)
 
 
@@ -116,7 +127,7 @@ def turn_over() -> None:
 
 def close() -> None:
     visit().reading = None
-    st.query_params.clear()
+    show_open(None)
     if not visit().pointed_at:
         st.rerun(KEY)
     visit().pointed_at = []
@@ -127,6 +138,9 @@ def follow_link(library: Library) -> None:
     """Open what the visit's address leads to; a link to nothing known is ignored."""
     link, visit().link = visit().link, None
     if link is None:
+        return
+    if link.citation is not None and (cited := reading_of(link.citation, visit().conversation)):
+        visit().reading = cited
         return
     try:
         article = library.article(link.article_id)

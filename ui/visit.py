@@ -26,13 +26,15 @@ class Room(StrEnum):
 class Visit:
     """The conversation, what is open beside it and beside the library, and the link that the visit began with.
 
-    model: who answers the next question, None for whom the settings name. uploads: how many drops there were.
-    pointed_at: the cell that was clicked last, and its table.
+    notice: why the conversation that the address names is not the one that is shown. model: who answers the next
+    question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
+    last, and its table.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     room: Room = Room.ASK
     link: Link | None = None
+    notice: str | None = None
     shows_all: bool = False
     model: str | None = None
     uploads: int = 0
@@ -51,8 +53,9 @@ class Visit:
     def start_anew(self) -> None:
         """Forget this conversation; what is still being written for it ends."""
         self.conversation.stop()
-        self.conversation = Conversation(asked=self.conversation.asked)
+        self.conversation = Conversation(asked=self.conversation.asked, keeper=self.conversation.keeper)
         self.shows_all = False
+        self.notice = None
         self.link = None
         self._readings[Room.ASK] = None
 

@@ -9,8 +9,11 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 
+from assistant.conversations.database import Database
+from assistant.conversations.store import Conversations
 from assistant.corpus import growing
 from assistant.corpus.reading import Reader
 from assistant.corpus.records import place_of
@@ -18,7 +21,7 @@ from assistant.domain import Filters
 from assistant.errors import FootnoteError, LibraryMissing
 from ingest import batch as batches
 from ingest import ingesting
-from tests.made import MadeUp, stories
+from tests.made import MadeUp, answer, stories
 
 
 def ingest(home: Path, first: str, last: str, batch: str) -> object:
@@ -90,6 +93,20 @@ def attend(home: Path) -> object:
     return None
 
 
+def converse(home: Path, conversation: str, most: str = "") -> object:
+    """Ask and keep answers, saying each turn's id once it is kept; where there is a most, be stuck in the next."""
+    store = Conversations(Database(home))
+    for number in count():
+        turn = f"t{number}"
+        first = store.ask(conversation, turn, f"Question {number}?")
+        if str(number) == most:
+            say("asking")
+            sys.stdin.read()
+        store.answer(turn, answer(first))
+        say(turn)
+    return None
+
+
 def say(line: str) -> None:
     print(line, flush=True)
 
@@ -102,6 +119,7 @@ if __name__ == "__main__":
         "watch": watch,
         "open": open_,
         "attend": attend,
+        "converse": converse,
     }
     _started = time.monotonic()
     try:

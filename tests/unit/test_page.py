@@ -21,7 +21,7 @@ from ui.filling import being_filled
 FOLDER = Path(ui.__file__).parent
 PAGE = FOLDER / "app.py"
 READERS = ("docx", "feedparser", "httpx", "ijson", "lxml", "markdown_it", "py3langid", "pypdfium2", "trafilatura")
-HEAVY = ("chromadb", "langchain", "langchain_core", "onnxruntime", "tantivy")
+HEAVY = ("chromadb", "langchain", "langchain_core", "onnxruntime", "sqlalchemy", "tantivy")
 
 
 @pytest.fixture

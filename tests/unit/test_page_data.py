@@ -36,10 +36,11 @@ from assistant.domain import (
 from assistant.errors import UnknownArticle
 from ui.answer_data import abstention_data, answer_data, limits
 from ui.chips import chips
+from ui.citation_data import browser_position
 from ui.claims_data import pieces, runs
 from ui.conversation import Exchange
 from ui.jobs import Job
-from ui.reader_data import Reading, browser_position, reader_data, window
+from ui.reader_data import Reading, reader_data, window
 from ui.reading import requested
 from ui.shelf import shelf_data
 
@@ -247,6 +248,37 @@ def test_the_same_words_are_highlighted_in_a_copy() -> None:
 def test_an_article_that_was_removed_says_so() -> None:
     with pytest.raises(UnknownArticle):
         reader_data(Reading("gone"), (), article_of)
+
+
+def test_an_article_that_was_removed_shows_what_is_cited_from_it() -> None:
+    removed = replace(BRIDGE, id="removed")
+    cites = (cited(1, removed, 3, "bridge is closed"), cited(2, removed, 1, "It is old."), THIRD)
+
+    data = reader_data(Reading("removed", 3, 1, 1), cites, article_of)
+
+    assert [row["number"] for row in data["articles"]["removed"]["rows"]] == [1, 3]
+    assert data["articles"]["removed"]["title"] == "Bridge closed"
+    assert (data["paragraph"], data["citations"][0]["start"], data["citations"][0]["end"]) == (3, 4, 20)
+    assert data["citations"][0]["notice"].startswith("This article is no longer in the library")
+
+
+def test_a_paragraph_that_was_edited_says_what_it_was() -> None:
+    before = replace(BRIDGE, paragraphs=(*BRIDGE.paragraphs[:2], Paragraph(3, "The bridge is shut.")))
+
+    data = reader_data(Reading("bridge", 3, 1, 1), (cited(1, before, 3, "is shut"),), article_of)
+
+    [citation] = data["citations"]
+    assert citation["was"] == {"before": "The bridge ", "quote": "is shut", "after": "."}
+    assert (citation["paragraph"], citation["start"], citation["end"]) == (3, 0, 0)
+    assert "no longer in this article" in citation["notice"]
+
+
+def test_a_paragraph_that_has_moved_is_open_where_it_is_now() -> None:
+    before = replace(BRIDGE, paragraphs=(Paragraph(1, "Cars wait on Tuesday."),))
+
+    data = reader_data(Reading("bridge", 1, 1, 1), (cited(1, before, 1, "Cars wait"),), article_of)
+
+    assert data["paragraph"] == data["citations"][0]["paragraph"] == 2
 
 
 def exchanged() -> Exchange:

@@ -89,6 +89,14 @@ def test_a_chat_model_its_server_and_a_judge_are_named(monkeypatch: pytest.Monke
     assert settings.model_url == "http://127.0.0.1:8080/v1"
 
 
+def test_conversations_may_be_kept_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().database_url is None
+
+    monkeypatch.setenv("FOOTNOTE_DATABASE_URL", "postgresql://desk@db.example/footnote")
+
+    assert read_settings().database_url == "postgresql://desk@db.example/footnote"
+
+
 def test_the_extractive_answerer_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_MODEL", "extractive")
 

@@ -113,8 +113,7 @@ class Reader {
     this.drawMarks(article);
     this.drawAlso(this.citation ? this.citation.also : article.copies, this.citation ? "Also in" : "Same story in");
     this.drawHistory(data.history);
-    this.notice.textContent = data.notice ?? "";
-    this.notice.hidden = !data.notice;
+    this.drawNotice(this.citation?.notice ?? data.notice, this.citation?.was);
     this.scroll();
     announce(this.citation ? data.exchange : null, this.citation ? data.number : null);
   }
@@ -126,7 +125,7 @@ class Reader {
     this.next = this.iconButton("next", "Next citation", () => this.step(1));
     this.line = words("p", "line", "");
     this.history = make("p", "history");
-    this.notice = make("p", "notice");
+    this.notice = make("div", "notice");
     this.notice.setAttribute("role", "status");
     const header = make(
       "header",
@@ -173,7 +172,7 @@ class Reader {
       furniture = null;
       text.append(this.buildRow(row));
     }
-    if (!this.rows.size) text.append(make("p", "cut", "This article has no text."));
+    if (!this.rows.size && !article.cut) text.append(make("p", "cut", "This article has no text."));
     return text;
   }
 
@@ -211,6 +210,14 @@ class Reader {
     this.copyQuote.hidden = this.data.paragraph == null;
     const linked = this.data.paragraph == null ? "article" : "passage";
     this.copyLink.setAttribute("aria-label", `Copy link to this ${linked}`);
+  }
+
+  // What has happened to the passage since it was cited or linked to, and what it was.
+  drawNotice(notice, was) {
+    const quoted = was && words("p", "was", "");
+    quoted?.append(was.before, make("mark", "", was.quote), was.after);
+    this.notice.replaceChildren(...[notice, quoted].filter(Boolean));
+    this.notice.hidden = !notice;
   }
 
   drawHistory(history) {
@@ -271,7 +278,7 @@ class Reader {
     const open = this.citation;
     const spans = [];
     const place = (start, end, citation) => {
-      if (!spans.some((span) => span.start < end && start < span.end)) spans.push({ start, end, citation });
+      if (start < end && !spans.some((span) => span.start < end && start < span.end)) spans.push({ start, end, citation });
     };
     if (this.data.highlight && this.data.paragraph === number) place(...this.data.highlight, null);
     if (open && citations.includes(open) && open.paragraph === number) place(open.start, open.end, open);

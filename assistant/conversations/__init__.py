@@ -1,0 +1,1 @@
+"""Conversations kept as they happen, with every citation as it was."""

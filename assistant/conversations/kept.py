@@ -1,0 +1,78 @@
+"""Conversations as they are read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.domain import Answer, Citation, Claim, Reply, Turn
+
+
+class State(StrEnum):
+    """What became of a question.
+
+    interrupted: whoever was answering it ended before the reply was whole. It is never written down: it is what a
+    question under way is to all others.
+    """
+
+    UNDERWAY = "underway"
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Why there is no reply, and what there was of it when it was stopped.
+
+    words: what was written and not checked yet, or what went wrong. of_answerer: it went wrong with who answers, so
+    that another may do better.
+    """
+
+    state: State
+    words: str = ""
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    of_answerer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A question with what became of it.
+
+    ignored: words of cues that were to say nothing. answerer: who was asked, None for whom the settings name.
+    """
+
+    id: str
+    question: str
+    asked: datetime
+    outcome: Reply | Unanswered
+    ignored: tuple[str, ...] = ()
+    answerer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversation:
+    """Turns in the order in which they were asked; next_number: the first that no citation ever had."""
+
+    id: str
+    name: str
+    created: datetime
+    changed: datetime
+    turns: tuple[KeptTurn, ...]
+    next_number: int
+
+    @property
+    def history(self) -> tuple[Turn, ...]:
+        """What a follow-up question may refer to: the questions that were answered."""
+        outcomes = ((each.question, each.outcome) for each in self.turns)
+        return tuple(turn(question, reply) for question, reply in outcomes if not isinstance(reply, Unanswered))
+
+
+def turn(question: str, reply: Reply) -> Turn:
+    """What was asked and answered, as history; the ids of the articles cited, each once, in their order."""
+    citations = reply.citations if isinstance(reply, Answer) else ()
+    return Turn(question, reply.text, tuple(dict.fromkeys(each.quote.article_id for each in citations)))

@@ -1,0 +1,149 @@
+"""The shapes of what a reply's JSON is made of, each with the value that it was written from."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
+
+from assistant.corpus.moments import moment_from
+from assistant.domain import (
+    Bases,
+    Basis,
+    Citation,
+    Claim,
+    Description,
+    Kind,
+    Moment,
+    Paragraph,
+    Place,
+    Quote,
+    Ranked,
+    ResolvedDate,
+    Scores,
+    Support,
+)
+
+
+def _moment(written: object) -> object:
+    return moment_from(written) if isinstance(written, str) else written
+
+
+Written = Annotated[Moment, BeforeValidator(_moment)]
+"""A moment as `moment_text` writes it."""
+
+
+class Described(BaseModel):
+    """A paragraph with its article; what earlier versions did not write may be missing."""
+
+    article_id: str
+    title: str
+    source: str
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    published_at: Written | None = None
+    published_guessed: bool = False
+    updated: Written | None = None
+    url: str | None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    found: Bases | None = None
+    paragraph: int
+    kind: Kind
+    text: str
+    digest: str | None = None
+    also_in: tuple[Place, ...] = ()
+
+    @property
+    @abstractmethod
+    def value(self) -> Citation | Ranked:
+        """Raises ValueError where there cannot be such a value."""
+
+    @model_validator(mode="after")
+    def has_value(self) -> Self:
+        """Here, so that the place is known where there is none."""
+        _ = self.value
+        return self
+
+    @property
+    def words(self) -> Paragraph:
+        paragraph = Paragraph(self.paragraph, self.text, self.kind)
+        if self.digest not in (None, paragraph.digest):
+            raise ValueError("its text is not the one that its digest was made of")
+        return paragraph
+
+    @property
+    def description(self) -> Description:
+        guessed = Basis.GUESSED if self.published_guessed else None
+        return Description(
+            title=self.title,
+            source=self.source,
+            outlet=self.outlet,
+            authors=self.authors,
+            published=self.published_at or self.published,
+            updated=self.updated,
+            url=self.url,
+            language=self.language,
+            tags=self.tags,
+            bases=self.found or Bases(published=guessed),
+        )
+
+
+class Cited(Described):
+    """A citation: the quote is there, where it says."""
+
+    number: int
+    quote: str
+    start: int
+    end: int
+
+    @property
+    def value(self) -> Citation:
+        quote = Quote(self.article_id, self.description, self.words, self.start, self.end, self.also_in)
+        if quote.text != self.quote:
+            raise ValueError(f"its quote is not what its text says from {self.start} to {self.end}")
+        return Citation(self.number, quote)
+
+
+class Found(Described):
+    """A paragraph in a ranking."""
+
+    score: float
+    scores: Scores
+
+    @property
+    def value(self) -> Ranked:
+        return Ranked(self.article_id, self.description, self.words, self.score, self.scores, self.also_in)
+
+
+class Resolved(BaseModel):
+    """A date that a claim's words leave open."""
+
+    start: int
+    end: int
+    day: date = Field(alias="date")
+    until: date | None = None
+
+    @property
+    def value(self) -> ResolvedDate:
+        return ResolvedDate(self.start, self.end, self.day, self.until)
+
+
+class Claimed(BaseModel):
+    """A sentence of an answer."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+    problem: str | None
+    dates: tuple[Resolved, ...]
+    speaker: str | None
+    opens: bool = False
+
+    @property
+    def value(self) -> Claim:
+        dates = tuple(each.value for each in self.dates)
+        return Claim(self.text, self.citations, self.support, self.problem, dates, self.speaker, self.opens)

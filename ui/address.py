@@ -1,0 +1,27 @@
+"""The page's address: it leads back to the conversation and to what is open beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.links import Link, query_of
+from ui.visit import visit
+
+CONVERSATION = "conversation"
+
+
+def show_conversation() -> None:
+    """Name the conversation in the address once there is something in it."""
+    conversation = visit().conversation
+    named = conversation.id if conversation.exchanges else None
+    if named is None:
+        st.query_params.pop(CONVERSATION, None)
+    elif st.query_params.get(CONVERSATION) != named:
+        st.query_params[CONVERSATION] = named
+
+
+def show_open(link: Link | None) -> None:
+    """Name what is open beside the conversation, or nothing."""
+    conversation = visit().conversation
+    named = {CONVERSATION: conversation.id} if conversation.exchanges else {}
+    st.query_params.from_dict(named | (query_of(link) if link else {}))

@@ -1,0 +1,50 @@
+"""Conversations as they were left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.errors import FootnoteError
+from ui.conversation import Conversation, Exchange
+from ui.jobs import Failed, Job, Stopped
+
+if TYPE_CHECKING:
+    from assistant.conversations.kept import KeptTurn
+    from ui.jobs import Outcome
+    from ui.keeping import Keeper
+
+INTERRUPTED = Failed("The answer was interrupted: the program ended before it was whole.")
+UNKNOWN = "The conversation that this address names is not kept here. Your first question begins a new one."
+
+
+def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | None]:
+    """The conversation of that id, or a new one with the reason why it is none of those kept."""
+    try:
+        kept = keeper.read(conversation_id)
+    except FootnoteError as error:
+        return Conversation(keeper=keeper), str(error)
+    if kept is None:
+        return Conversation(keeper=keeper), UNKNOWN
+    exchanges = [exchange(number, turn, keeper) for number, turn in enumerate(kept.turns, start=1)]
+    return Conversation(exchanges, len(exchanges), kept.id, keeper), None
+
+
+def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
+    """A turn as it was left; one that is still being answered goes on."""
+    outcome = outcome_of(turn)
+    job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
+    return Exchange(number, turn.question, job or Job.ended_with(outcome), turn.ignored, turn.answerer, turn.id)
+
+
+def outcome_of(turn: KeptTurn) -> Outcome:
+    from assistant.conversations.kept import State, Unanswered
+
+    match turn.outcome:
+        case Unanswered(State.STOPPED, words, claims, citations):
+            return Stopped(words, claims, citations)
+        case Unanswered(State.FAILED, words, of_answerer=of_answerer):
+            return Failed(words, of_answerer)
+        case Unanswered():
+            return INTERRUPTED
+        case reply:
+            return reply
