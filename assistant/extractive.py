@@ -8,7 +8,7 @@ from time import perf_counter
 from assistant.answerer import Brief, Draft, Drafting, Rewritten
 from assistant.beside import with_help
 from assistant.corpus.reading import Reader
-from assistant.domain import Ranked, Turn, Written
+from assistant.domain import Claimed, Ranked, Turn
 from assistant.extract import cite
 from assistant.settings import EXTRACTIVE
 from assistant.verify import standing
@@ -38,6 +38,6 @@ class Extractive:
             return Draft(reason=brief.findings.reason or "the passage that answered has just been changed")
         claims, citations = cite(quotes, brief.first_number)
         claims = with_help(claims, citations, articles)
-        for claim in claims:
-            yield Written(f"{claim.marked} ")
+        for claim, citation in zip(claims, citations, strict=True):
+            yield Claimed(claim, (citation,))
         return Draft(claims, citations, milliseconds=milliseconds)

@@ -38,7 +38,7 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
         case Abstention():
             return shown | abstention_data(outcome, underway.paragraphs)
         case Stopped():
-            return shown | stopped_data(outcome, by_model=bool(underway.model or outcome.claims))
+            return shown | stopped_data(outcome)
         case Failed():
             return shown | {"state": "failed"}
         case None:
@@ -49,7 +49,7 @@ def underway_data(underway: Underway) -> Data:
     """What is being done; what is written by now, its checked sentences with their markers."""
     groups = written_groups(underway.claims, underway=True)
     written: Data = {
-        "groups": with_tail(groups, underway.text, by_model=bool(underway.model)),
+        "groups": with_tail(groups, underway.text),
         "citations": [citation_data(citation) for citation in underway.citations],
     }
     if underway.mending:
@@ -70,10 +70,10 @@ def doing(underway: Underway) -> str:
     return "Looking into the library"
 
 
-def stopped_data(stopped: Stopped, *, by_model: bool) -> Data:
+def stopped_data(stopped: Stopped) -> Data:
     return {
         "state": "stopped",
-        "groups": with_tail(written_groups(stopped.claims), stopped.text, by_model=by_model),
+        "groups": with_tail(written_groups(stopped.claims), stopped.text),
         "citations": [citation_data(citation) for citation in stopped.citations],
         "status": stopped_words(stopped),
     }

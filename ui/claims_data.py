@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.domain import Support
-from ui.wording import counted, days, outlet, place, said_date
+from ui.wording import counted, days, outlet, place, said_date, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,6 @@ UNSUPPORTED = "Not supported by the articles"
 CHECKED_AGAIN = "being checked again"
 
 _OPENS = re.compile(r"\s*\n\s*\n")
-_MARKER = re.compile(r"\[(\d{1,4})\]")
 
 
 def quoted_groups(answer: Answer) -> list[Data]:
@@ -45,20 +44,14 @@ def written_groups(claims: Sequence[Claim], *, underway: bool = False) -> list[D
     return [group(paragraph, underway=underway) for paragraph in paragraphs]
 
 
-def with_tail(groups: list[Data], text: str, *, by_model: bool) -> list[Data]:
-    """With text behind them that is checked against nothing yet; markers are in it only where no model wrote it."""
+def with_tail(groups: list[Data], text: str) -> list[Data]:
+    """With text behind them that is checked against nothing yet."""
     if not text.strip():
         return groups
-    tail = [text.lstrip()] if by_model else pieces(text)
+    tail = text.lstrip()
     if not groups or _OPENS.match(text):
         return [*groups, group(()) | {"tail": tail}]
     return [*groups[:-1], groups[-1] | {"tail": tail}]
-
-
-def pieces(text: str) -> list[str | int]:
-    """Text that is not checked yet, its markers as numbers."""
-    parts = _MARKER.split(text)
-    return [int(part) if at % 2 else part for at, part in enumerate(parts) if part]
 
 
 def group(claims: Iterable[Claim], source: Description | None = None, *, underway: bool = False) -> Data:
@@ -80,9 +73,9 @@ def claim_data(claim: Claim, *, underway: bool = False) -> Data:
 
 
 def doubt(claim: Claim, *, underway: bool = False) -> str | None:
-    """What is said of a sentence that is not borne out; while its answer is written, it may yet be mended."""
+    """What is said against a sentence; while its answer is written, one not borne out may yet be mended."""
     if claim.support is not Support.UNSUPPORTED:
-        return None
+        return claim.problem and sentence(claim.problem)
     if underway:
         return CHECKED_AGAIN
     return f"{UNSUPPORTED}: {claim.problem}" if claim.problem else UNSUPPORTED

@@ -10,7 +10,7 @@ from threading import current_thread
 
 import ui
 from assistant import library
-from assistant.domain import Step, Written
+from assistant.domain import Claimed, Step, Written
 from assistant.errors import LibraryBusy
 
 PAUSE = 0.12
@@ -21,12 +21,11 @@ def slowly(stream: Callable[..., Iterator[Step]]) -> Callable[..., Iterator[Step
         for step in stream(self, question, *given, **named):
             if "unlucky" in question:
                 raise LibraryBusy("the library is in use; wait until `footnote ingest` has ended, then try again")
-            if isinstance(step, Written) and current_thread().name == "reply":
-                for word in step.text.split(" "):
+            if isinstance(step, Claimed) and current_thread().name == "reply":
+                for word in step.claim.text.split(" "):
                     time.sleep(PAUSE)
                     yield Written(word + " ")
-            else:
-                yield step
+            yield step
 
     slow.is_slow = True
     return slow

@@ -14,6 +14,7 @@ from assistant.answering import Tools
 from assistant.domain import (
     Abstention,
     Answer,
+    Claimed,
     Description,
     Filters,
     Kind,
@@ -22,7 +23,6 @@ from assistant.domain import (
     Reply,
     Searching,
     Turn,
-    Written,
 )
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import UnknownArticle
@@ -151,7 +151,9 @@ def test_the_steps_of_a_reply_are_searching_its_words_and_the_reply(library: Lib
 
     assert first == Searching(len(DRAFTS))
     assert isinstance(reply, Answer)
-    assert "".join(each.text for each in written if isinstance(each, Written)).strip() == reply.text
+    assert written == [
+        Claimed(*each) for each in zip(reply.claims, ((cited,) for cited in reply.citations), strict=True)
+    ]
     assert reply.inquiry.milliseconds.keys() == {"retrieve", "answer", "verify"}
 
 

@@ -37,7 +37,7 @@ from assistant.errors import UnknownArticle
 from ui.answer_data import abstention_data, answer_data, limits
 from ui.chips import chips
 from ui.citation_data import browser_position
-from ui.claims_data import pieces, runs
+from ui.claims_data import runs
 from ui.conversation import Exchange
 from ui.jobs import Job
 from ui.reader_data import Reading, reader_data, window
@@ -122,10 +122,6 @@ def test_the_runs_of_a_claim_are_its_words(spans: tuple[tuple[int, int], ...]) -
     claim = Claim("Cars wait on Tuesday.", (1,), Support.QUOTED, dates=dates)
 
     assert "".join(str(run["text"]) for run in runs(claim)) == claim.text
-
-
-def test_text_that_is_still_being_written_shows_its_markers_as_numbers() -> None:
-    assert pieces("Closed.[1] Old.[12]") == ["Closed.", 1, " Old.", 12]
 
 
 def test_an_abstention_says_why_and_what_comes_nearest() -> None:

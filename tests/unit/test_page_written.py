@@ -59,7 +59,7 @@ def inquiry(model: str = MODEL, usage: Usage | None = None) -> Inquiry:
 def texts(data: dict[str, object]) -> list[tuple[str | None, ...]]:
     """Each paragraph as its sentences, with the unchecked text behind them."""
     return [
-        (*("".join(run["text"] for run in claim["runs"]) for claim in group["claims"]), *group.get("tail", ()))
+        (*("".join(run["text"] for run in claim["runs"]) for claim in group["claims"]), *filter(None, [group.get("tail")]))
         for group in data["groups"]
     ]
 
@@ -124,7 +124,7 @@ def test_stopping_keeps_checked_sentences_their_citations_and_the_rest() -> None
 
     assert job.outcome == Stopped("Ninety", (CLOSED,), CITATIONS[:1])
     assert job.citations == CITATIONS[:1]
-    data = stopped_data(job.outcome, by_model=True)
+    data = stopped_data(job.outcome)
     assert texts(data) == [("The mill was closed in May.", "Ninety")]
     assert data["status"] == (
         "Stopped. This answer is incomplete; what is grey has not been checked against the articles."
@@ -139,7 +139,7 @@ def test_stopping_keeps_checked_sentences_their_citations_and_the_rest() -> None
     ],
 )
 def test_what_is_stopped_says_how_far_it_came(stopped: Stopped, said: str) -> None:
-    assert stopped_data(stopped, by_model=True)["status"] == said
+    assert stopped_data(stopped)["status"] == said
 
 
 def test_news_is_waited_for_only_until_there_is_some() -> None:

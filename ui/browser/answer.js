@@ -101,7 +101,7 @@ class Exchange {
   }
 
   sentence({ claim, cited, tail }) {
-    return tail ? unchecked(tail) : make("span", "sentence", this.claim(claim, cited), " ");
+    return tail ? make("span", "unchecked", tail) : make("span", "sentence", this.claim(claim, cited), " ");
   }
 
   claim(claim, cited) {
@@ -269,11 +269,6 @@ function groupOf({ outlet, when }) {
 }
 
 // What no check has been made of yet; a marker in it opens nothing.
-function unchecked(pieces) {
-  const shown = pieces.map((piece) => (typeof piece === "number" ? make("span", "marker", String(piece)) : piece));
-  return make("span", "unchecked", ...shown);
-}
-
 // The day that was meant, small over the words that leave it open.
 function dated({ text, over }) {
   const day = make("rt", "", over);
