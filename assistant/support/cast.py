@@ -67,6 +67,13 @@ class Cast:
         return frozenset(part for each in self.mentions for part in each.name.parts)
 
     @cached_property
+    def sure(self) -> frozenset[str]:
+        """Those that have their capital not only for beginning a sentence."""
+        return frozenset(
+            part for each in self.mentions if not each.name.opens or len(each.name.parts) > 1 for part in each.name.parts
+        )
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """Every word that the article has without a capital."""
         return frozenset(word for text in self._texts for word in re.findall(r"\b[^\W\d_A-Z][\w’'-]*", text))
@@ -178,6 +185,11 @@ class Cast:
     def _is_word(self, name: Name) -> bool:
         """Whether a name is only a word that begins its sentence."""
         return name.opens and len(name.parts) == 1 and name.text.lower() in self.lower
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what someone is: "mayor", "company"."""
+    return re.fullmatch(rf"(?:{_ROLE}|{_BODY})s?", word, re.IGNORECASE) is not None
 
 
 def _is_of_person(role: str) -> bool:

@@ -16,15 +16,40 @@ _CUT = re.compile(
     r"|\b(?=and\s+(?:that|the|he|she|it|they|was|were|is|are|has|had|will|would|did|said|both|to)\b)",
     re.IGNORECASE,
 )
+# Where another statement begins, which may be of somebody else.
+_STATEMENT = re.compile(
+    r"[;:—–](?!\d)|,\s+(?=(?:but|while|whereas|although|though|and|yet|which|so)\s)|\s(?=(?:while|whereas|although|though)\s)",
+    re.IGNORECASE,
+)
+_CONCESSION = re.compile(r"(?:while|whereas|although|though)\s[^,]+,(?!\d)", re.IGNORECASE)
 _FEWEST = 2
+
+
+@lru_cache(maxsize=4096)
+def statements_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of what a sentence states, each with those of whom it is said."""
+    text = text[:LONGEST]
+    concession = _CONCESSION.match(text)
+    if concession is None:
+        return _parted(text, _STATEMENT)
+    cut = concession.end()
+    return ((0, cut), *((cut + start, cut + end) for start, end in _parted(text[cut:], _STATEMENT)))
 
 
 @lru_cache(maxsize=4096)
 def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the clauses; one that says next to nothing by itself belongs to the one before."""
-    text = text[:LONGEST]
+    return _parted(text[:LONGEST], _CUT)
+
+
+def texts_of(text: str) -> Sequence[str]:
+    """The clauses as they read."""
+    return [text[start:end].strip(" ,;:—–-") for start, end in clauses_of(text)]
+
+
+def _parted(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     quoted = quotations(text)
-    cuts = [each.start() for each in _CUT.finditer(text) if not any(one < each.start() < end for one, end in quoted)]
+    cuts = [each.start() for each in mark.finditer(text) if not any(one < each.start() < end for one, end in quoted)]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     spans: list[tuple[int, int]] = []
     for start, end in zip(edges, edges[1:], strict=False):
@@ -33,8 +58,3 @@ def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
         elif start < end:
             spans.append((start, end))
     return tuple(spans)
-
-
-def texts_of(text: str) -> Sequence[str]:
-    """The clauses as they read."""
-    return [text[start:end].strip(" ,;:—–-") for start, end in clauses_of(text)]

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from assistant.quotations import unquoted
 from assistant.support.bearing import Borne, Stretch, covered
-from assistant.support.cast import Cast, Parts, cast_of
-from assistant.support.clauses import clauses_of
+from assistant.support.cast import Cast, Parts, cast_of, is_role
+from assistant.support.clauses import statements_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.names import Names
 from assistant.support.naming import Name, names_of
 from assistant.support.verdict import Cited
-from assistant.support.wording import carried
+from assistant.support.wording import carried, words_of
 
 # A sentence of what is cited is taken to tell the same where it has this share of the clause's words; others that
 # have nearly as many are, too.
-_SAME = 0.35
+_SAME = 0.22
 _NEARLY = 0.75
+_FEWEST = 2
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:it|its|itself|they|their|them|we|our|this|that)\b", re.IGNORECASE)
+_ACTS = re.compile(r"\s+(?:has|have|had|was|is|will|would|did|does|put|gave|\w+ed|said|says)\b")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 
@@ -54,7 +55,7 @@ class Doers:
         """A problem for the first person whom the sentences that tell the same do not mean, but another."""
         casts = [cast_of(each.article) for each in ground.cited]
         named = list(self._names.named(unquoted(text), casts))
-        for start, end in clauses_of(text):
+        for start, end in statements_of(text):
             own = [name for name in named if start <= name.start < end]
             told = self._telling(text[start:end], own, ground, casts, borne)
             for name in own:
@@ -67,9 +68,10 @@ class Doers:
     ) -> list[_Place]:
         """The sentences of what is cited that tell what a clause tells, its names aside."""
         named = {stem for name in own for stem in carried(name.text)}
+        named |= {word.stem for word in words_of(clause) if is_role(word.text)}
         weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
-        if len(weights) < 2:  # noqa: PLR2004
-            return []
+        if len(weights) < _FEWEST:  # "warned Ann Lee"
+            weights = {stem: much for stem, much in borne.weights.items() if stem not in named}
         shares = [covered(weights, [each.told]) for each in borne.sentences]
         enough = max(_SAME, _NEARLY * max(shares, default=0.0))
         return [
@@ -101,13 +103,28 @@ def _other(name: Name, named: Sequence[Name], place: _Place) -> str | None:
         return None
     if any(_means(place, found, form) for found in _HE_OR_SHE.finditer(place.stretch.text) for form in full):
         return None
-    if any(re.search(rf"\b{role}s?\b", place.stretch.text) for form in full for role in place.cast.roles(form)):
+    if any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form)):
         return None
     absent = [each for each in place.names if not any(_compatible(each.parts, known.parts) for known in named)]
-    if absent:
-        return next((each.text for each in absent if place.cast.is_person(each.parts)), None)
+    for each in absent:
+        if place.cast.is_person(each.parts) or (name.opens and _acts(each, place)):
+            return each.text
     pronoun = next((each[0].lower() for each in _HE_OR_SHE.finditer(place.stretch.text)), None)
     return "somebody else" if pronoun in _HE | _SHE else None
+
+
+def _has_role(role: str, text: str) -> bool:
+    """Whether a text has "the mayor", or "a mayor said", but no new "a mayor"."""
+    found = re.search(
+        rf"\b(?:the|its|their|his|her)\s(?:[\w-]+\s){{0,2}}?{role}s?\b(?!,?\s[A-Z])|\ban?\s{role}\ssa", text, re.IGNORECASE
+    )
+    return found is not None
+
+
+def _acts(name: Name, place: _Place) -> bool:
+    """Whether a sentence has that name do something."""
+    after = place.cited.paragraph.text[name.end : place.stretch.end]
+    return _ACTS.match(after) is not None
 
 
 def _means(place: _Place, found: re.Match[str], form: Parts) -> bool:

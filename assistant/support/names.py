@@ -61,7 +61,7 @@ class Names:
     def _is_word(self, word: str, casts: Sequence[Cast]) -> bool:
         """Whether a word that begins the sentence is an ordinary one."""
         part, lower = part_of(word), re.sub(r"[’']s?$", "", word).lower()
-        if any(part in cast.parts for cast in casts) or pronoun_of((part,)):
+        if any(part in cast.sure for cast in casts) or pronoun_of((part,)):
             return False
         if any(lower in cast.lower for cast in casts) or any(each.isdigit() for each in lower):
             return True

@@ -26,10 +26,11 @@ _COMMON = frozenset(
     councilman councilwoman prosecutor lawyer attorney professor detective inspector sergeant officer constable doctor
     spokesman spokeswoman spokesperson executive manager editor reporter author analyst economist
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+    september october november december mon tue tues wed thu thur
     thurs fri sat sun am pm gmt bst cet est edt pst utc christmas easter new-year c f km kg ceo cfo tv""".split()
 )
-_NOT_AFTER_STOP = frozenset(".!?:")
+_MONTHS = {(month,) for month in "jan feb mar apr jun jul aug sept sep oct nov dec".split()}
+_STOPS = frozenset(".!?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _tokens(text: str) -> list[_Token]:
         found.append(_Token(each[0], each.start(), opens))
         if each[0][0].isalnum():
             opens = False
-        elif each[0] in _NOT_AFTER_STOP or (each[0] in "“\"«„‘" and not opens and _quotes(text, each.start())):
+        elif each[0] in _STOPS or (each[0] in "“\"«„‘" and not opens and _quotes(text, each.start())):
             opens = True
     return found
 
@@ -156,11 +157,11 @@ def _named(run: Sequence[_Token]) -> Iterator[Name]:
     kept = list(run)
     titles = [at for at, each in enumerate(kept[:-1]) if part_of(each.text) in _COMMON]
     kept = kept[titles[-1] + 1 :] if titles else kept  # "Finance Minister Ann Lee"
-    while kept and (part_of(kept[0].text) in _COMMON or is_idle(kept[0].text)):
+    while kept and (part_of(kept[0].text) in _COMMON or (kept[0].opens and is_idle(kept[0].text))):
         kept.pop(0)
     while kept and (part_of(kept[-1].text) in _COMMON or kept[-1].text.lower() in _PARTICLES):
         kept.pop()
     parts = [part for each in kept if (part := part_of(each.text)) and each.text.lower() not in _PARTICLES]
-    if parts:
+    if parts and tuple(parts) not in _MONTHS:
         text = " ".join(each.bare for each in kept)
         yield Name(text, tuple(parts), kept[0].start, kept[-1].end, kept[0].opens)
