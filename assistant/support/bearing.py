@@ -39,12 +39,14 @@ class Stretch:
 class Borne:
     """What bears a claim out: a stretch of each paragraph cited, None where it adds nothing.
 
-    sentences: all sentences of the paragraphs cited. weights: of the claim's stems. told: by the stretches together.
+    sentences: all sentences of the paragraphs cited. weights: of the claim's stems. near: the stems that say nearly
+    the same as each of them.
     """
 
     stretches: tuple[Stretch | None, ...]
     sentences: tuple[Stretch, ...]
     weights: Mapping[str, float]
+    near: Mapping[str, Mapping[str, float]] = field(repr=False)
 
     @property
     def spans(self) -> tuple[tuple[int, int] | None, ...]:
@@ -76,7 +78,7 @@ class Bearing:
             _best([each for each in sentences if each.at == at], weights, cited.paragraph.text)
             for at, cited in enumerate(ground.cited)
         ]
-        return Borne(_needed(stretches, weights, ground), tuple(sentences), weights)
+        return Borne(_needed(stretches, weights, ground), tuple(sentences), weights, near)
 
     def weights(self, text: str, ground: Ground) -> Mapping[str, float]:
         """The claim's stems, each with how much it tells in the articles cited."""

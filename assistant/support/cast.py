@@ -34,6 +34,12 @@ _BODY = (
     r"|town|city|capital|region|country|island|river|bridge|ship|vessel|study|trench|plant|studio|network)"
 )
 _NEARBY = 60
+_NO_PERSON = re.compile(
+    rf"\b(?:{_BODY}|house|post|times|news|inc|street|journal|reserve|airlines|states|kingdom|army|navy|force|press"
+    r"|security|health|church|administration|foundation|congress|senate|democrats|republicans|airport|research|media"
+    r"|institution|trust|gazette|register|list|alliance|group|lines|systems|holdings|industries|ltd|corp|plc)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class Cast:
             before, after = text[max(0, name.start - 25) : name.start], text[name.end : name.end + 12]
             titled = re.search(rf"{TITLE}\s+$", before)
             heard = re.match(r",? (?:said|says|told|added)\b|, \d\d?,", after)
-            if (titled or heard) and (len(name.parts) > 1 or titled):
+            if (titled or (heard and len(name.parts) > 1)) and not _NO_PERSON.search(name.text):
                 found.add(name.last)
         return frozenset(found)
 

@@ -53,7 +53,7 @@ def _parted(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     spans: list[tuple[int, int]] = []
     for start, end in zip(edges, edges[1:], strict=False):
-        if spans and len(carried(text[start:end])) < _FEWEST:
+        if spans and min(len(carried(text[start:end])), len(carried(text[slice(*spans[-1])]))) < _FEWEST:
             spans[-1] = (spans[-1][0], end)
         elif start < end:
             spans.append((start, end))

@@ -11,6 +11,7 @@ from assistant.support.bearing import Bearing, Borne
 from assistant.support.doers import Doers
 from assistant.support.ground import Ground, Problem, Test
 from assistant.support.names import Names
+from assistant.support.polarity import polarity
 from assistant.support.verdict import Cited, Verdict
 from assistant.terms import Near
 
@@ -36,7 +37,7 @@ class Verifier:
         self._bearing = Bearing(encode, near)
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
-        self._sense: Sequence[Weighing] = (Doers(names),)
+        self._sense: Sequence[Weighing] = (Doers(names), polarity)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         """The verdict on a sentence, with the spans of what it cites that bear it out."""

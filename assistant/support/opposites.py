@@ -1,0 +1,155 @@
+"""Words that say opposite things: two sides of one question each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+# A side's words, then the other's, one pair of sides a line; "_" stands for a space. Verbs and adjectives are given
+# in one form, which is compared by its stem, irregular forms in full.
+_SIDES = """
+rise rose risen increase grow grew grown growth climb jump soar surge up upward gain upturn swell swelled mount escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk shrink shrank shrunk down downward lose_ground downturn dwindle tumble slide slid plummet shed
+raise lift boost hike | lower cut reduce reduction slash trim curb
+more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller short_of shorter
+higher | lower
+most majority | minority fewest least
+likely probable probably | unlikely improbable
+before prior earlier ahead_of until | after afterwards following later since
+first earliest initial | last latest final
+same identical equal alike similar | opposite different contrary
+win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
+accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down rebuff
+approve back support endorse favour favor in_favour in_favor champion backed | oppose object opposition against resist reject
+allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred outlaw block prevent stop
+confirm acknowledge admit concede affirm | deny denied dispute contradict
+keep kept retain maintain preserve stay | scrap abolish drop abandon leave left quit
+open opened reopen | close closed shut shut_down
+begin began begun start launch | end ended finish stop stopped cease conclude halt
+arrive arrived enter come_back return | depart departed leave left
+buy bought purchase acquire | sell sold
+hire recruit employ appoint | fire sack dismiss lay_off laid_off redundant
+add | remove subtract withdraw withdrew
+include | exclude omit leave_out left_out
+guilty convict convicted condemn | acquit acquitted not_guilty innocent clear_of cleared exonerate
+succeed success successful | fail failure unsuccessful
+all every each both always whole entirely everyone everybody | none never neither nobody no_one hardly barely
+present attend attended show_up showed_up turn_up turned_up | absent absence stay_away stayed_away boycott skip skipped miss missed
+remember recall | forget forgot forgotten
+true right correct accurate | false wrong incorrect mistaken inaccurate untrue
+safe | unsafe dangerous
+legal lawful | illegal unlawful
+public publicly openly | private privately secret secretly
+paid_for charge charged | free free_of_charge exempt
+strong stronger strengthen | weak weaker weaken
+fast faster quick quicker speed_up accelerate | slow slower slow_down decelerate delay
+better improve improvement | worse worsen deteriorate
+best | worst
+good | bad
+early | late
+young younger | old older
+north northern | south southern
+east eastern | west western
+left-wing | right-wing
+inside within | outside beyond
+import | export
+love loved like | hate hated dislike
+hope hopeful optimistic optimism | fear despair pessimistic pessimism
+satisfied happy pleased | dissatisfied unhappy displeased angry
+possible | impossible
+known | unknown
+able | unable
+usual usually often frequently | unusual rarely seldom
+voluntary | compulsory mandatory forced
+temporary | permanent
+local | foreign
+domestic | international
+cheap cheaper | expensive dearer costly
+rich wealthy | poor
+profit profitable surplus | loss deficit unprofitable
+ally allied friend | enemy foe rival
+agree_with | disagree
+trust | distrust mistrust doubt
+continue carry_on go_on persist | discontinue cease halt abandon
+expand extend extension widen broaden | narrow contract shorten restrict
+tighten | loosen ease relax
+protect defend | attack endanger
+build built construct | demolish demolished destroy tear_down tore_down
+hot hotter warm warmer | cold colder cool cooler
+heavy heavier | light lighter
+deep deeper | shallow shallower
+thick thicker | thin thinner
+wide wider | narrow narrower
+full | empty
+alive survive survived | dead die died killed
+married marry | divorced divorce
+borrow | lend lent
+praise praised commend | criticise criticize criticised criticized condemn blame
+encourage urge | discourage dissuade warn_against
+pass passed | fail failed
+leave_the_door_open left_the_door_open keep_open consider | rule_out ruled_out
+promote promoted | demote demoted relegated
+joined join | left quit
+upheld uphold | overturn overturned quash quashed strike_down struck_down
+unanimous unanimously | divided split
+met meet | missed miss
+optional | required mandatory
+partial partly partially | complete completely fully
+on_time on_schedule | late behind_schedule delayed
+cleared clear | convicted charged
+with | without
+even | odd
+maximum at_most no_more_than up_to | minimum at_least no_less_than
+popular | unpopular
+aware | unaware
+necessary | unnecessary
+fair | unfair
+certain sure | uncertain unsure
+stable | unstable
+visible | invisible
+employed | unemployed jobless
+clean | dirty polluted
+healthy well | sick ill
+peace | war
+permanent | provisional
+healthy | diseased
+major | minor
+maximise maximize | minimise minimize
+victim | perpetrator
+daughter | son
+mother | father
+sister | brother
+wife | husband
+uncle | aunt
+nephew | niece
+man men male | woman women female
+boy boys | girl girls
+"""
+# Words that do not turn a statement round where they are part of these.
+IDIOMS = re.compile(
+    r"\b(?:(?:never|nothing|little|not) more than|no (?:more|less|fewer|later|sooner|earlier|other|doubt|matter|longer than) than|no (?:doubt|matter)"
+    r"|not (?:only|just|merely|simply|least|to mention|so much)|not until|whether or not|if not|not necessarily"
+    r"|at (?:last|first|least|most|all)|first of all|more than once|once more|more or less|last (?:year|month|week|night"
+    r"|spring|summer|autumn|fall|winter|time|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|the (?:first|last) (?:of|time)|over (?:the|it|a|an|whether|how|who)|up to|set up|put up|make up|made up|take up"
+    r"|back up|call(?:ed)? up|shut down|stand down|step(?:ped)? down|break down|broke down|lay down|turn(?:ed)? down"
+    r"|come up|bring up|brought up|grew up|grow up|sign(?:ed)? up|turn(?:ed)? up|show(?:ed)? up|speed up|pick(?:ed)? up"
+    r"|after all|over time|under (?:way|the|a|an|its|his|her|their|pressure|review|oath|construction)"
+    r"|(?:on|off) the record|light of|in light|all but|above all|each other|short of)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """For a stem, or several with spaces, the questions that it decides and on which side: 1 or -1."""
+    from assistant.support.wording import words_of
+
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(_SIDES.strip().splitlines()):
+        for side, words in zip((1, -1), line.split("|"), strict=True):
+            for word in words.split():
+                key = " ".join(each.stem for each in words_of(word.replace("_", " ")))
+                found.setdefault(key, []).append((at, side))
+    return {key: tuple(dict.fromkeys(each)) for key, each in found.items()}

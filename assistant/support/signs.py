@@ -1,0 +1,143 @@
+"""What a clause affirms or denies, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.support.clauses import clauses_of
+from assistant.support.opposites import IDIOMS, sides
+from assistant.support.wording import Word, words_of
+
+_NOT = re.compile(
+    r"(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n't)$"
+)
+_OBJECT = frozenset(["no", "none", "nobody", "nothing"])
+# What is refused or denied is not.
+_REFUSED = re.compile(
+    r"\b(?:refus|declin|fail|neglect)\w*\s+(?=to\b)"
+    r"|\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|dismiss\w*|rul\w+ out|avoid\w*|stopp?\w* short of|instead of|rather than"
+    r"|far from|prevent\w*|forb\w+)\s+(?:(?:the|any|an?)\s+)?"
+    r"(?:(?:idea|claim|suggestion|allegation|accusation|notion|report|charge)s?\s+)?(?=that\b|having\b|being\b|any\b|\w+ing\b|it\b)",
+    re.IGNORECASE,
+)
+# What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
+_REACH = 2
+_ENDS_REACH = frozenset(
+    """the a an this these those its his her their our your my of in on at by for with from as about than like into over
+    through during against that if""".split()
+)
+# These are not turned round by a "not" that stands further off than beside them.
+_SMALL = re.compile(
+    r"(?:more|less|fewer|over|above|under|below|before|after|until|since|first|last|with|without|prior|later|earlier"
+    r"|within|outside|inside|beyond|all|every|each|both|always|up|down|most|late|early|same|to|higher|lower|longer"
+    r"|shorter|bigger|smaller|larger|greater|even|without|from)$"
+)
+_PHRASE = 4
+_OF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of a clause, or the question that it decides, and whether it is affirmed (1) or denied (-1).
+
+    of: for a word like "before", what it stands before.
+    """
+
+    axis: str | int
+    value: int
+    start: int
+    end: int
+    stems: frozenset[str]
+    of: frozenset[str] | None = None
+
+
+@lru_cache(maxsize=4096)
+def signs_of(text: str) -> tuple[tuple[tuple[int, int], tuple[Sign, ...]], ...]:
+    """For each clause of a text, its span and its signs."""
+    words = words_of(text)
+    masked = [(each.start(), each.end()) for each in IDIOMS.finditer(text)]
+    refused = [each.end() for each in _REFUSED.finditer(text)]
+    found = []
+    for span in clauses_of(text):
+        own = [word for word in words if span[0] <= word.start < span[1]]
+        found.append((span, tuple(_signs(own, masked, refused))))
+    return tuple(found)
+
+
+def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> Iterator[Sign]:
+    values = _values(words, masked, refused)
+    taken: set[int] = set()
+    for at, length, key in _phrases(words):
+        if at in taken or (length == 1 and _within(words[at], masked)):
+            continue
+        taken |= set(range(at, at + length))
+        span = words[at : at + length]
+        small = length == 1 and _SMALL.match(words[at].lower) is not None
+        value = (-1 if _beside(words, at) else 1) if small else values[at]
+        if value:
+            stems = frozenset(word.stem for word in span)
+            for axis, side in sides()[key]:
+                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _of(words, at) if small else None)
+    for at, word in enumerate(words):
+        if word.carries and values[at] and not word.text[0].isupper() and not word.stem[:1].isdigit():
+            yield Sign(word.stem, values[at], word.start, word.end, frozenset([word.stem]))
+
+
+def _values(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> list[int]:
+    """1 for each word that is affirmed, -1 for what a "not" denies, 0 where it is open."""
+    values = [int(not _is_only_thought_of(words, at)) for at in range(len(words))]
+    for at, word in enumerate(words):
+        if _is_not(word) and not _within(word, masked):
+            _deny(words, values, at + 1)
+            if word.lower in _OBJECT and at:
+                before = next((each for each in range(at - 1, max(-1, at - 3), -1) if words[each].carries), None)
+                if before is not None:
+                    values[before] *= -1
+        elif any(word.start <= end <= word.end + 1 for end in refused):
+            _deny(words, values, at + 1)
+    return values
+
+
+def _is_only_thought_of(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is one like "joining" in "a condition for joining"."""
+    return at > 0 and words[at].lower.endswith("ing") and words[at - 1].lower in _ENDS_REACH
+
+
+def _deny(words: Sequence[Word], values: list[int], first: int) -> None:
+    reached = 0
+    for at in range(first, len(words)):
+        if words[at].carries:
+            values[at] = -values[at] if reached < _REACH else 0
+            reached += 1
+        elif at > first and words[at].lower in _ENDS_REACH:
+            reached = _REACH
+
+
+def _phrases(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Where one of the opposites stands, and in how many words; the longest first."""
+    for length in range(_PHRASE, 0, -1):
+        for at in range(len(words) - length + 1):
+            key = " ".join(word.stem for word in words[at : at + length])
+            if key in sides():
+                yield at, length, key
+
+
+def _of(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The next words that say something, or those before where none comes."""
+    after = [word.stem for word in words[at + 1 :] if word.carries][:_OF]
+    return frozenset(after or [word.stem for word in words[:at] if word.carries][-_OF:])
+
+
+def _is_not(word: Word) -> bool:
+    return _NOT.match(word.lower) is not None
+
+
+def _beside(words: Sequence[Word], at: int) -> bool:
+    return any(_is_not(word) for word in words[max(0, at - 2) : at])
+
+
+def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)
