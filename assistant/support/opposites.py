@@ -127,7 +127,7 @@ boy boys | girl girls
 """
 # Words that do not turn a statement round where they are part of these.
 IDIOMS = re.compile(
-    r"\b(?:(?:never|nothing|little|not) more than|no (?:more|less|fewer|later|sooner|earlier|other|doubt|matter|longer than) than|no (?:doubt|matter)"
+    r"\b(?:(?:never|nothing) more than|no (?:more|less|fewer|later|sooner|earlier|other|doubt|matter|longer than) than|no (?:doubt|matter)"
     r"|not (?:only|just|merely|simply|least|to mention|so much)|not until|whether or not|if not|not necessarily"
     r"|at (?:last|first|least|most|all)|first of all|more than once|once more|more or less|last (?:year|month|week|night"
     r"|spring|summer|autumn|fall|winter|time|january|february|march|april|may|june|july|august|september|october"

@@ -13,7 +13,7 @@ from assistant.support.wording import carried, words_of
 
 # How much of a clause's words, the word in question aside, another must have to speak of the same; and by how much
 # less others that agree must have. Chosen on the claims of tests/evals that are tuned on.
-_SAME = 0.35
+_SAME = 0.33
 _CLEARLY = 0.08
 _SHOWN = 70
 

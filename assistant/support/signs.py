@@ -96,7 +96,7 @@ def _values(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: S
                 before = next((each for each in range(at - 1, max(-1, at - 3), -1) if words[each].carries), None)
                 if before is not None:
                     values[before] *= -1
-        elif any(word.start <= end <= word.end + 1 for end in refused):
+        elif any(word.start < end <= word.end + 1 for end in refused):
             _deny(words, values, at + 1)
     return values
 
