@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.domain import Support
 from assistant.evidence import Encode
+from assistant.support.amounts import amounts
 from assistant.support.bearing import Bearing, Borne
+from assistant.support.days import days
 from assistant.support.doers import Doers
 from assistant.support.ground import Ground, Problem, Test
 from assistant.support.names import Names
 from assistant.support.polarity import polarity
+from assistant.support.quoted import quoted, word_for_word
 from assistant.support.verdict import Cited, Verdict
 from assistant.terms import Near
 
@@ -21,13 +23,10 @@ Weighing = Callable[[str, Ground, Borne], Sequence[Problem]]
 """A test that looks at what bears the sentence out."""
 
 # Tests of the facts that a sentence states, the most telling first.
-_FACTS: Sequence[Test] = ()
+_FACTS: Sequence[Test] = (quoted, amounts, days)
 
 # More than two things at once are not read.
 _MOST_PROBLEMS = 2
-
-_FOLDED = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
-_SPACE = re.compile(r"\s+")
 
 
 class Verifier:
@@ -59,17 +58,6 @@ class Verifier:
 
 def _word_for_word(text: str, ground: Ground) -> tuple[tuple[int, int] | None, ...] | None:
     """The span of the first paragraph that has the whole sentence, None for each of the others."""
-    wanted = _pattern(text)
-    found = [wanted.search(said.translate(_FOLDED)) if wanted else None for said in ground.texts]
+    found = [word_for_word(text, said) for said in ground.texts]
     first = next((at for at, each in enumerate(found) if each), None)
-    if first is None:
-        return None
-    return tuple(each.span() if each and at == first else None for at, each in enumerate(found))
-
-
-def _pattern(text: str) -> re.Pattern[str] | None:
-    """A sentence as one looks for it: white space, quotation marks, dashes and its last full stop make no odds."""
-    words = _SPACE.split(text.translate(_FOLDED).strip().rstrip(".").strip())
-    if not any(words):
-        return None
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)\.?")
+    return None if first is None else tuple(each if at == first else None for at, each in enumerate(found))
