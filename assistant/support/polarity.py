@@ -15,6 +15,7 @@ from assistant.support.wording import carried, words_of
 # less others that agree must have. Chosen on the claims of tests/evals that are tuned on.
 _SAME = 0.33
 _CLEARLY = 0.08
+_ALIKE = 0.6
 _SHOWN = 70
 
 
@@ -57,28 +58,37 @@ def _opposite(
     context = {stem: much for stem, much in weights.items() if stem not in sign.stems}
     agreeing, denying, words = 0.0, 0.0, ""
     for clause in cited:
-        likeness = _likeness(context, clause, names)
+        near = covered(context, [clause.told]) if context else clause.whole
+        likeness = _likeness(near, clause, names)
         for other in clause.signs:
-            if other.axis != sign.axis or not _of_the_same(sign, other):
+            if other.axis != sign.axis or not _of_the_same(sign, other, near):
                 continue
             if other.value == sign.value:
-                agreeing = max(agreeing, likeness)
+                agreeing = 1.0 if _is_denied(other) else max(agreeing, likeness)
             elif likeness > denying:
                 denying, words = likeness, _shown(clause, other)
     return words if denying >= _SAME and denying > agreeing + _CLEARLY else None
 
 
-def _likeness(context: Mapping[str, float], clause: _Clause, names: AbstractSet[str]) -> float:
+def _likeness(near: float, clause: _Clause, names: AbstractSet[str]) -> float:
     """How much a clause of what is cited speaks of the same, told by itself and by its sentence."""
-    near = covered(context, [clause.told]) if context else clause.whole
     if names & clause.told.keys():  # "Lee denied this"
         near = max(near, clause.whole)
     return (near + clause.whole) / 2
 
 
-def _of_the_same(one: Sign, other: Sign) -> bool:
-    """Whether two words like "before" and "after" stand before the same; others always do."""
-    return one.of is None or other.of is None or not one.of.isdisjoint(other.of)
+def _is_denied(sign: Sign) -> bool:
+    """Whether a word itself is denied: where both are, they agree."""
+    return isinstance(sign.axis, str) and sign.value < 0
+
+
+def _of_the_same(one: Sign, other: Sign, near: float) -> bool:
+    """Whether two opposites stand before the same words, or at least in clauses much alike."""
+    if not one.of.isdisjoint(other.of):
+        return True
+    if one.small or other.small:
+        return False
+    return not one.of or not other.of or near >= _ALIKE
 
 
 def _shown(clause: _Clause, sign: Sign) -> str:

@@ -43,7 +43,8 @@ _OF = 3
 class Sign:
     """A word of a clause, or the question that it decides, and whether it is affirmed (1) or denied (-1).
 
-    of: for a word like "before", what it stands before.
+    of: for a question decided, the words that it stands before. small: whether it is one like "before", which says
+    nothing without them.
     """
 
     axis: str | int
@@ -51,7 +52,8 @@ class Sign:
     start: int
     end: int
     stems: frozenset[str]
-    of: frozenset[str] | None = None
+    of: frozenset[str] = frozenset()
+    small: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +82,7 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
         if value:
             stems = frozenset(word.stem for word in span)
             for axis, side in sides()[key]:
-                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _of(words, at) if small else None)
+                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _of(words, at + length - 1, small=small), small)
     for at, word in enumerate(words):
         if word.carries and values[at] and not word.text[0].isupper() and not word.stem[:1].isdigit():
             yield Sign(word.stem, values[at], word.start, word.end, frozenset([word.stem]))
@@ -125,10 +127,10 @@ def _phrases(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                 yield at, length, key
 
 
-def _of(words: Sequence[Word], at: int) -> frozenset[str]:
-    """The next words that say something, or those before where none comes."""
+def _of(words: Sequence[Word], at: int, *, small: bool) -> frozenset[str]:
+    """The next words that say something, or those before a small word where none comes."""
     after = [word.stem for word in words[at + 1 :] if word.carries][:_OF]
-    return frozenset(after or [word.stem for word in words[:at] if word.carries][-_OF:])
+    return frozenset(after or ([word.stem for word in words[:at] if word.carries][-_OF:] if small else ()))
 
 
 def _is_not(word: Word) -> bool:
