@@ -178,6 +178,16 @@ class Cast:
                 found.add(role[1].lower())
         return frozenset(found)
 
+    def with_role(self, role: str) -> list[Parts]:
+        """The persons beside whom the article sets a role: "prime minister"."""
+        pattern = re.compile(rf"\b{re.escape(role)},?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", re.IGNORECASE)
+        beside = [
+            each.name.parts
+            for each in self.mentions
+            if pattern.search(self._texts[each.paragraph][max(0, each.name.start - _NEARBY) : each.name.start])
+        ]
+        return list(dict.fromkeys(each for each in beside if self.is_person(each)))
+
     def _open_roles(self, number: int) -> frozenset[str]:
         """The roles that a paragraph uses for someone whom it does not name beside them."""
         text = self._texts[number]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.quotations import unquoted
@@ -22,13 +22,14 @@ _SAME = 0.22
 _NEARLY = 0.75
 _FEWEST = 2
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
+_THE_ROLE = re.compile(r"\b[Tt]he ((?:[a-z]+ )?[a-z]+)\b(?!,? [A-Z])")
 _ACTS = re.compile(r"\s+(?:has|have|had|was|is|will|would|did|does|put|gave|\w+ed|said|says)\b")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A sentence of a cited paragraph, where it stands."""
 
     cited: Cited
@@ -45,6 +46,24 @@ class _Place:
         ]
 
 
+def telling(
+    clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne
+) -> list[Place]:
+    """The sentences of what is cited that tell what a statement tells, its names and roles aside."""
+    named = {stem for name in own for stem in carried(name.text)}
+    named |= {word.stem for word in words_of(clause) if is_role(word.text)}
+    weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
+    if len(weights) < _FEWEST:  # "warned Ann Lee"
+        weights = {stem: much for stem, much in borne.weights.items() if stem not in named}
+    shares = [covered(weights, [each.told]) for each in borne.sentences]
+    enough = max(_SAME, _NEARLY * max(shares, default=0.0))
+    return [
+        Place(ground.cited[each.at], casts[each.at], each)
+        for each, share in zip(borne.sentences, shares, strict=True)
+        if share >= enough
+    ]
+
+
 class Doers:
     """Finds persons put in another's place; names: finds the names of a sentence."""
 
@@ -54,31 +73,25 @@ class Doers:
     def __call__(self, text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
         """A problem for the first person whom the sentences that tell the same do not mean, but another."""
         casts = [cast_of(each.article) for each in ground.cited]
-        named = list(self._names.named(unquoted(text), casts))
+        bare = unquoted(text)
+        named = [*self._names.named(bare, casts), *_by_role(bare, casts)]
         for start, end in statements_of(text):
             own = [name for name in named if start <= name.start < end]
-            told = self._telling(text[start:end], own, ground, casts, borne)
+            told = telling(text[start:end], own, ground, casts, borne)
             for name in own:
                 if told and _is_person(name, casts) and (other := _in_its_place(name, named, told)):
                     return [f"the paragraph cited says this of {other}, not of {name.text}"]
         return []
 
-    def _telling(
-        self, clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne
-    ) -> list[_Place]:
-        """The sentences of what is cited that tell what a clause tells, its names aside."""
-        named = {stem for name in own for stem in carried(name.text)}
-        named |= {word.stem for word in words_of(clause) if is_role(word.text)}
-        weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
-        if len(weights) < _FEWEST:  # "warned Ann Lee"
-            weights = {stem: much for stem, much in borne.weights.items() if stem not in named}
-        shares = [covered(weights, [each.told]) for each in borne.sentences]
-        enough = max(_SAME, _NEARLY * max(shares, default=0.0))
-        return [
-            _Place(ground.cited[each.at], casts[each.at], each)
-            for each, share in zip(borne.sentences, shares, strict=True)
-            if share >= enough
-        ]
+
+def _by_role(text: str, casts: Sequence[Cast]) -> Iterator[Name]:
+    """Those whom a sentence means by a role that its articles set beside one name only: "the prime minister"."""
+    for each in _THE_ROLE.finditer(text):
+        role = each[1].lower()
+        if is_role(role.split()[-1]):
+            meant = {parts for cast in casts for parts in cast.with_role(role)}
+            if len({parts[-1] for parts in meant}) == 1:
+                yield Name(each[0], max(meant, key=len), each.start(), each.end(), opens=each.start() == 0)
 
 
 def _is_person(name: Name, casts: Sequence[Cast]) -> bool:
@@ -90,13 +103,13 @@ def _full(cast: Cast, name: Name) -> list[Parts]:
     return [each for each in cast.with_parts(name.parts) if each[-1] == name.last] or [name.parts]
 
 
-def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[_Place]) -> str | None:
+def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[Place]) -> str | None:
     """Who is told of instead, in every one of these sentences; None where one of them may mean that person."""
     others = [_other(name, named, place) for place in told]
     return others[0] if all(others) else None
 
 
-def _other(name: Name, named: Sequence[Name], place: _Place) -> str | None:
+def _other(name: Name, named: Sequence[Name], place: Place) -> str | None:
     """Another of whom a sentence tells, and not of that one."""
     full = _full(place.cast, name)
     if any(_compatible(each.parts, form) for each in place.names for form in full):
@@ -121,13 +134,13 @@ def _has_role(role: str, text: str) -> bool:
     return found is not None
 
 
-def _acts(name: Name, place: _Place) -> bool:
+def _acts(name: Name, place: Place) -> bool:
     """Whether a sentence has that name do something."""
     after = place.cited.paragraph.text[name.end : place.stretch.end]
     return _ACTS.match(after) is not None
 
 
-def _means(place: _Place, found: re.Match[str], form: Parts) -> bool:
+def _means(place: Place, found: re.Match[str], form: Parts) -> bool:
     """Whether a pronoun may mean that person; one that is not resolved may mean anybody."""
     pronoun = found[0].lower()
     if pronoun not in _HE | _SHE:

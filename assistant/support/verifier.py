@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.domain import Support
 from assistant.evidence import Encode
 from assistant.support.amounts import amounts
+from assistant.support.attribution import Attribution
 from assistant.support.bearing import Bearing, Borne
 from assistant.support.days import days
 from assistant.support.doers import Doers
@@ -36,7 +37,7 @@ class Verifier:
         self._bearing = Bearing(encode, near)
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
-        self._sense: Sequence[Weighing] = (Doers(names), polarity)
+        self._sense: Sequence[Weighing] = (Attribution(names), Doers(names), polarity)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         """The verdict on a sentence, with the spans of what it cites that bear it out."""
