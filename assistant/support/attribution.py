@@ -23,7 +23,9 @@ _ANYBODY = re.compile(
     r"|investigator|lawyer|opponent|supporter|member|company|firm|side|man|woman|men|women|paragraph|outlet|newspaper"
     r"|government|ministry|department|office|administration|group|organi[sz]ation|body|agency)(?:s|es|ies|ities)?$"
 )
-_SPEAKS_FOR = re.compile(r"spokes|chief|director|chair|head|leader|president|minister|secretary|manager|founder|owner|lawyer")
+_SPOKESMAN = re.compile(r"spokes|statement")
+# What one denies, another says.
+_DENYING = re.compile(r"(?:den|reject|disput|contradict)")
 _ACCUSING = re.compile(r"(?:alleg|accus|claim|contend|suspect|speculat)\w*")
 _CONTESTED = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput\w+|contradict\w*|disagree\w*|reject(?:s|ed)|does not believe|did not believe"
@@ -61,7 +63,7 @@ class Attribution:
 
 def _is_of_article(voice: Voice, ground: Ground, casts: Sequence[Cast]) -> bool:
     """Whether a voice is a body or a role that an article cited knows, so that another's is another's."""
-    if voice.is_pronoun or _ANYBODY.search(voice.head):
+    if voice.is_pronoun or _DENYING.match(voice.verb) or _ANYBODY.search(voice.head):
         return False
     if not voice.is_role:
         parts = [name.parts for name in names_of(voice.who)]
@@ -92,9 +94,10 @@ def _same(voice: Voice, other: Voice, place: Place) -> bool:
     roles = {role for parts in theirs for role in place.cast.roles(parts)}
     if voice.head in roles or (named and any(role in place.cast.roles(named[-1]) for role in (other.head,))):
         return True
-    speaks_for = _SPEAKS_FOR.search(other.who) or any(map(_SPEAKS_FOR.search, roles))
-    if speaks_for:
-        return not named or _named_before(named[-1], place, other.at)
+    if _SPOKESMAN.search(other.who) or any(map(_SPOKESMAN.search, roles)):
+        return not named or _named_before(named[-1], place)
+    if named and any(place.cast.belongs(each, named[-1]) for each in theirs):
+        return True
     return other.is_role and not voice.is_role and is_role(other.head)
 
 
@@ -112,8 +115,7 @@ def _may_mean(voice: Voice, other: Voice, place: Place) -> bool:
         roles = {role for parts in meant for role in place.cast.roles(parts)}
         return not meant or voice.head in roles or not roles
     meant = _meant(other, place)
-    speaks = any(_SPEAKS_FOR.search(role) for parts in meant for role in place.cast.roles(parts))
-    return not named or speaks or not meant
+    return not named or not meant or any(place.cast.belongs(each, named[-1].parts) for each in meant)
 
 
 def _meant(voice: Voice, place: Place) -> list[tuple[str, ...]]:
@@ -139,7 +141,7 @@ def _heads(voice: Voice, sentence: str) -> bool:
     )
 
 
-def _named_before(parts: tuple[str, ...], place: Place, at: int) -> bool:
+def _named_before(parts: tuple[str, ...], place: Place) -> bool:
     """Whether a body is named in the paragraph or the one before, for which a spokesman may speak."""
     number = place.cited.paragraph.number
     near = [name.parts for each in (number, number - 1) for name in place.cast.of_paragraph(each)]

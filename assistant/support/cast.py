@@ -82,7 +82,8 @@ class Cast:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Every word that the article has without a capital."""
-        return frozenset(word for text in self._texts for word in re.findall(r"\b[^\W\d_A-Z][\w’'-]*", text))
+        words = (word for text in self._texts for word in re.findall(r"\b[^\W\d_A-Z][\w’'-]*", text))
+        return frozenset(form for word in words for form in (word, re.sub(r"[’']s?$", "", word)))
 
     def with_parts(self, parts: Parts) -> list[Parts]:
         """The names that have all these parts."""
@@ -187,6 +188,17 @@ class Cast:
             if pattern.search(self._texts[each.paragraph][max(0, each.name.start - _NEARBY) : each.name.start])
         ]
         return list(dict.fromkeys(each for each in beside if self.is_person(each)))
+
+    def belongs(self, person: Parts, body: Parts) -> bool:
+        """Whether the article has a person and a body side by side: "Ann Lee, a director of Merrow Lines"."""
+        own = [each for each in self.mentions if set(each.name.parts) <= set(person)]
+        theirs = [each for each in self.mentions if set(each.name.parts) & set(body)]
+        return any(
+            one.paragraph == other.paragraph
+            and max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < _NEARBY
+            for one in own
+            for other in theirs
+        )
 
     def _open_roles(self, number: int) -> frozenset[str]:
         """The roles that a paragraph uses for someone whom it does not name beside them."""

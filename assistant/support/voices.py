@@ -32,7 +32,9 @@ _WHO = rf"(?P<who>{NAME}|{_ROLE}|{_BARE}|{_PRONOUN})"
 _FORMS = [
     re.compile(rf"(?:^|[,;:—–“”]\s*|\b(?:and|but|as|while|that|whereas)\s+){_WHO}{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"(?:^|\s){_WHO},\s[^,“”]{{2,90}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
+    re.compile(rf"^(?P<who>{NAME}),\s[^“”.]{{2,150}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"[,”]\s*(?P<verb>{SAYING})\s+{_WHO}(?=[\s.,;]|$)"),
+    re.compile(rf"(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?{_NOUN}\b"),
     re.compile(rf"\b[Aa]ccording\s+to\s+{_WHO}(?=[.,;:’']|$|\s(?:who|on|in|at|after|before|as|and|but|no|the)\b)"),
     re.compile(rf"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>{NAME}|{_ROLE}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?\s+(?:own\s+)?{_NOUN}\b"),
 ]
