@@ -27,10 +27,9 @@ _SPOKESMAN = re.compile(r"spokes|statement")
 # What one denies, another says.
 _DENYING = re.compile(r"(?:den|reject|disput|contradict)")
 _ACCUSING = re.compile(r"(?:alleg|accus|claim|contend|suspect|speculat)\w*")
+_SAID = re.compile(r"(?:sa(?:ys?|id)|told|tells|argu\w+|insist\w*|maintain\w*|add(?:s|ed))$")
 _CONTESTED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|disput\w+|contradict\w*|disagree\w*|reject(?:s|ed)|does not believe|did not believe"
-    r"|different account|not an?\b|insist\w*)",
-    re.IGNORECASE,
+    r"\b(?:disagree\w*|(?:does|did) not believe|(?:different|another) account|opposite|said (?:that )?\w+ had been \W?[^.]*, not an?\b)"
 )
 
 
@@ -181,7 +180,9 @@ def _accuser(place: Place) -> str | None:
         return _called(voices[0], place)
     if voices[0].who.lower() in ("it", "they", "he", "she") and earlier and _ACCUSING.match(earlier[0].verb):
         return earlier[0].who
-    text = place.cited.paragraph.text
-    beside = before + " " + text[place.stretch.end :]
-    contested = [each for each in voices_in(beside) if each.who != voices[0].who] and _CONTESTED.search(beside)
-    return _called(voices[0], place) if contested and voices[0].verb else None
+    if not _SAID.match(voices[0].verb):
+        return None
+    beside = before + " " + place.cited.paragraph.text[place.stretch.end :]
+    others = [each for each in voices_in(beside) if each.head != voices[0].head]
+    contested = any(_DENYING.match(each.verb) for each in others) or (others and _CONTESTED.search(beside))
+    return _called(voices[0], place) if contested else None

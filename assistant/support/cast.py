@@ -137,16 +137,15 @@ class Cast:
         return any(set(each) <= set(parts) or set(parts) <= set(each) for each in self.meant_at(number, *found))
 
     def meant_at(self, number: int, at: int, pronoun: str) -> list[Parts]:
-        """Whom a pronoun at that place may mean: those named last, and first, in the nearest text before it."""
-        within = [
-            name.parts for name in self.of_paragraph(number) if name.end <= at and self._may_be(name.parts, pronoun)
-        ]
+        """Whom a pronoun at that place may mean: those named before it in the paragraph, or in the one before."""
+        own = self.of_paragraph(number)
+        within = [name.parts for name in own if name.end <= at and self._may_be(name.parts, pronoun)]
         if within:
-            return [within[-1], within[0]]
+            return within
         for earlier in range(number - 1, max(0, number - 1 - _REACH), -1):
             there = [name.parts for name in self.of_paragraph(earlier) if self._may_be(name.parts, pronoun)]
             if there:
-                return [there[-1], there[0]]
+                return there
         return []
 
     def _may_be(self, parts: Parts, pronoun: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.support.bearing import Borne, Stretch, covered
 from assistant.support.cast import Cast, Parts, cast_of, is_role
 from assistant.support.clauses import statements_of
 from assistant.support.ground import Ground, Problem
+from assistant.support.kinship import akin
 from assistant.support.names import Names
 from assistant.support.naming import Name, names_of
 from assistant.support.verdict import Cited
@@ -60,7 +61,7 @@ def telling(
     return [
         Place(ground.cited[each.at], casts[each.at], each)
         for each, share in zip(borne.sentences, shares, strict=True)
-        if share >= enough
+        if share >= enough and len(weights.keys() & each.told.keys()) >= _FEWEST
     ]
 
 
@@ -151,4 +152,6 @@ def _means(place: Place, found: re.Match[str], form: Parts) -> bool:
 
 
 def _compatible(one: Parts, other: Parts) -> bool:
-    return set(one) <= set(other) or set(other) <= set(one)
+    """Whether two forms may be of one name."""
+    shorter, longer = sorted((one, other), key=len)
+    return all(any(akin(part, each) for each in longer) for part in shorter)

@@ -10,7 +10,7 @@ _PREFIX = 3
 _ENDS_PLACE = frozenset(["", "a", "e", "o", "y", "i", "ia", "ea", "us", "way", "land", "lands", "s", "as", "ce", "um"])
 _ENDS_KIN = frozenset(
     """n an ian ean ese ish i ic er s ns ans ians eans ites ite ers ers' is ene enes nian nians wegian wegians ch tch k
-    ks d ds lander landers ian's man men ard ards asque isch ois oise ien""".split()
+    ks d ds lander landers ian's man men ard ards asque isch ois oise ien ism ist ists""".split()
 )
 _SAME = """
 us usa united-states america american americans

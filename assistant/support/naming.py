@@ -25,7 +25,8 @@ _COMMON = frozenset(
     bishop cardinal coach ambassador commissioner director chairman chairwoman chair treasurer councillor councilor
     councilman councilwoman prosecutor lawyer attorney professor detective inspector sergeant officer constable doctor
     spokesman spokeswoman spokesperson executive manager editor reporter author analyst economist
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august
     september october november december mon tue tues wed thu thur
     thurs fri sat sun am pm gmt bst cet est edt pst utc christmas easter new-year c f km kg ceo cfo tv""".split()
 )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+# After "~" stand those that are the other for whoever is at the other end ("bought", "sold"), after "&" those that may
+# both be true in turn ("opened", "closed").
 # A side's words, then the other's, one pair of sides a line; "_" stands for a space. Verbs and adjectives are given
 # in one form, which is compared by its stem, irregular forms in full.
 _SIDES = """
@@ -18,24 +20,24 @@ likely probable probably | unlikely improbable
 before prior earlier ahead_of until | after afterwards following later since
 first earliest initial | last latest final
 same identical equal alike similar | opposite different contrary
-win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
+~ win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
 accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down rebuff
 approve back support endorse favour favor in_favour in_favor champion backed | oppose object opposition against resist reject
 allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred outlaw block prevent stop
 confirm acknowledge admit concede affirm | deny denied dispute contradict
-keep kept retain maintain preserve stay | scrap abolish drop abandon leave left quit
-open opened reopen | close closed shut shut_down
-begin began begun start launch | end ended finish stop stopped cease conclude halt
-arrive arrived enter come_back return | depart departed leave left
-buy bought purchase acquire | sell sold
-hire recruit employ appoint | fire sack dismiss lay_off laid_off redundant
-add | remove subtract withdraw withdrew
+& keep kept retain maintain preserve stay | scrap abolish drop abandon leave left quit
+& open opened reopen | close closed shut shut_down
+& begin began begun start launch | end ended finish stop stopped cease conclude halt
+& arrive arrived enter come_back return | depart departed leave left
+~ buy bought purchase acquire | sell sold
+& hire recruit employ appoint | fire sack dismiss lay_off laid_off redundant
+& add | remove subtract withdraw withdrew
 include | exclude omit leave_out left_out
 guilty convict convicted condemn | acquit acquitted not_guilty innocent clear_of cleared exonerate
-succeed success successful | fail failure unsuccessful
+~ succeed success successful | fail failure unsuccessful
 all every each both always whole entirely everyone everybody | none never neither nobody no_one hardly barely
 present attend attended show_up showed_up turn_up turned_up | absent absence stay_away stayed_away boycott skip skipped miss missed
-remember recall | forget forgot forgotten
+& remember recall | forget forgot forgotten
 true right correct accurate | false wrong incorrect mistaken inaccurate untrue
 safe | unsafe dangerous
 legal lawful | illegal unlawful
@@ -52,7 +54,7 @@ north northern | south southern
 east eastern | west western
 left-wing | right-wing
 inside within | outside beyond
-import | export
+~ import | export
 love loved like | hate hated dislike
 hope hopeful optimistic optimism | fear despair pessimistic pessimism
 satisfied happy pleased | dissatisfied unhappy displeased angry
@@ -70,29 +72,29 @@ profit profitable surplus | loss deficit unprofitable
 ally allied friend | enemy foe rival
 agree_with | disagree
 trust | distrust mistrust doubt
-continue carry_on go_on persist | discontinue cease halt abandon
-expand extend extension widen broaden | narrow contract shorten restrict
+& continue carry_on go_on persist | discontinue cease halt abandon
+& expand extend extension widen broaden | narrow contract shorten restrict
 tighten | loosen ease relax
-protect defend | attack endanger
-build built construct | demolish demolished destroy tear_down tore_down
+~ protect defend | attack endanger
+& build built construct | demolish demolished destroy tear_down tore_down
 hot hotter warm warmer | cold colder cool cooler
 heavy heavier | light lighter
 deep deeper | shallow shallower
 thick thicker | thin thinner
 wide wider | narrow narrower
 full | empty
-alive survive survived | dead die died killed
-married marry | divorced divorce
-borrow | lend lent
+& alive survive survived | dead die died killed
+~ married marry | divorced divorce
+~ borrow | lend lent
 praise praised commend | criticise criticize criticised criticized condemn blame
 encourage urge | discourage dissuade warn_against
-pass passed | fail failed
+& pass passed | fail failed
 leave_the_door_open left_the_door_open keep_open consider | rule_out ruled_out
-promote promoted | demote demoted relegated
-joined join | left quit
+& promote promoted | demote demoted relegated
+& joined join | left quit
 upheld uphold | overturn overturned quash quashed strike_down struck_down
 unanimous unanimously | divided split
-met meet | missed miss
+& met meet | missed miss
 optional | required mandatory
 partial partly partially | complete completely fully
 on_time on_schedule | late behind_schedule delayed
@@ -116,12 +118,12 @@ healthy | diseased
 major | minor
 maximise maximize | minimise minimize
 victim | perpetrator
-daughter | son
-mother | father
-sister | brother
-wife | husband
-uncle | aunt
-nephew | niece
+~ daughter | son
+~ mother | father
+~ sister | brother
+~ wife | husband
+~ uncle | aunt
+~ nephew | niece
 man men male | woman women female
 boy boys | girl girls
 """
@@ -142,13 +144,25 @@ IDIOMS = re.compile(
 
 
 @cache
+def converse() -> frozenset[int]:
+    """The questions whose sides are said of one deed by its two ends."""
+    return frozenset(at for at, line in enumerate(_SIDES.strip().splitlines()) if line.startswith("~"))
+
+
+@cache
+def in_turn() -> frozenset[int]:
+    """The questions whose sides may both be true of a thing, one after the other."""
+    return frozenset(at for at, line in enumerate(_SIDES.strip().splitlines()) if line.startswith("&"))
+
+
+@cache
 def sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
     """For a stem, or several with spaces, the questions that it decides and on which side: 1 or -1."""
     from assistant.support.wording import words_of
 
     found: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(_SIDES.strip().splitlines()):
-        for side, words in zip((1, -1), line.split("|"), strict=True):
+        for side, words in zip((1, -1), line.lstrip("~& ").split("|"), strict=True):
             for word in words.split():
                 key = " ".join(each.stem for each in words_of(word.replace("_", " ")))
                 found.setdefault(key, []).append((at, side))

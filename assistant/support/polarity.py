@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.support.bearing import Borne, Told, covered, told_by
 from assistant.support.ground import Ground, Problem
+from assistant.support.opposites import converse, in_turn
 from assistant.support.signs import Sign, signs_of
 from assistant.support.wording import carried, words_of
 
@@ -84,9 +85,11 @@ def _is_denied(sign: Sign) -> bool:
 
 def _of_the_same(one: Sign, other: Sign, near: float) -> bool:
     """Whether two opposites stand before the same words, or at least in clauses much alike."""
+    if one.axis in converse():
+        return not one.by.isdisjoint(other.by)
     if not one.of.isdisjoint(other.of):
         return True
-    if one.small or other.small:
+    if one.axis in in_turn() or one.small or other.small:
         return False
     return not one.of or not other.of or near >= _ALIKE
 

@@ -37,13 +37,14 @@ _SMALL = re.compile(
 )
 _PHRASE = 4
 _OF = 3
+_BY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A word of a clause, or the question that it decides, and whether it is affirmed (1) or denied (-1).
 
-    of: for a question decided, the words that it stands before. small: whether it is one like "before", which says
+    by, of: for a question decided, the words before and behind it. small: whether it is one like "before", which says
     nothing without them.
     """
 
@@ -52,6 +53,7 @@ class Sign:
     start: int
     end: int
     stems: frozenset[str]
+    by: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     small: bool = False
 
@@ -82,7 +84,7 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
         if value:
             stems = frozenset(word.stem for word in span)
             for axis, side in sides()[key]:
-                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _of(words, at + length - 1, small=small), small)
+                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _by(words, at), _of(words, at + length - 1, small=small), small)
     for at, word in enumerate(words):
         if word.carries and values[at] and not word.text[0].isupper() and not word.stem[:1].isdigit():
             yield Sign(word.stem, values[at], word.start, word.end, frozenset([word.stem]))
@@ -125,6 +127,11 @@ def _phrases(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             key = " ".join(word.stem for word in words[at : at + length])
             if key in sides():
                 yield at, length, key
+
+
+def _by(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The words before that say something."""
+    return frozenset([word.stem for word in words[:at] if word.carries][-_BY:])
 
 
 def _of(words: Sequence[Word], at: int, *, small: bool) -> frozenset[str]:

@@ -108,6 +108,6 @@ def _idle() -> frozenset[str]:
         takes taking tell than that the their theirs them themselves then there therefore these they this those though
         through thus to told too took toward towards under unless until up upon us very was wasn't way we well went
         were weren't what whatever when where whereas whether which while who whole whom whose why will with within
-        without won't would wouldn't yet you your yours according
+        without de la le el van von der den di da du won't would wouldn't yet you your yours according
         """.split()
     )
