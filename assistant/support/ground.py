@@ -34,5 +34,10 @@ class Ground:
         return [each.text for each in body if each.number < cited.paragraph.number][-count:]
 
 
+def is_english(ground: Ground) -> bool:
+    """Whether all that is cited is in English, as far as is known: words of other languages are not understood."""
+    return all(each.article.description.language in (None, "en") for each in ground.cited)
+
+
 Test = Callable[[str, Ground], Sequence[Problem]]
 """One of the things that a sentence is tested for; nothing where there is no problem."""

@@ -9,9 +9,10 @@ from assistant.evidence import Encode
 from assistant.support.amounts import amounts
 from assistant.support.attribution import Attribution
 from assistant.support.bearing import Bearing, Borne
+from assistant.support.closeness import Closeness
 from assistant.support.days import days
 from assistant.support.doers import Doers
-from assistant.support.ground import Ground, Problem, Test
+from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
 from assistant.support.polarity import polarity
 from assistant.support.quoted import quoted, word_for_word
@@ -38,6 +39,7 @@ class Verifier:
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
         self._sense: Sequence[Weighing] = (Attribution(names), Doers(names), polarity)
+        self._last: Weighing = Closeness(encode)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         """The verdict on a sentence, with the spans of what it cites that bear it out."""
@@ -47,14 +49,18 @@ class Verifier:
         if spans := _word_for_word(text, ground):
             return Verdict(Support.QUOTED, None, spans)
         borne = self._bearing.of(text, ground)
-        problems = [
-            *(problem for test in self._facts for problem in test(text, ground)),
-            *(problem for test in self._sense for problem in test(text, ground, borne)),
-        ]
+        problems = self._problems(text, ground, borne)
         if problems:
             said = "; ".join(dict.fromkeys(problems[:_MOST_PROBLEMS]))
             return Verdict(Support.UNSUPPORTED, said, borne.spans)
         return Verdict(Support.SUPPORTED, None, borne.spans)
+
+    def _problems(self, text: str, ground: Ground, borne: Borne) -> list[Problem]:
+        """What is not borne out; how close it is only where nothing else is found."""
+        problems = [problem for test in self._facts for problem in test(text, ground)]
+        if is_english(ground):
+            problems += [problem for test in self._sense for problem in test(text, ground, borne)]
+        return problems or list(self._last(text, ground, borne))
 
 
 def _word_for_word(text: str, ground: Ground) -> tuple[tuple[int, int] | None, ...] | None:
