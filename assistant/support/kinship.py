@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.support.naming import part_of
+
 _PREFIX = 3
 # What a place's name may end in where another word made from it goes on otherwise.
 _ENDS_PLACE = frozenset(["", "a", "e", "o", "y", "i", "ia", "ea", "us", "way", "land", "lands", "s", "as", "ce", "um"])
@@ -65,6 +67,19 @@ def akin(one: str, other: str) -> bool:
         return True
     group = _groups().get(one)
     return (group is not None and group == _groups().get(other)) or _made_from(one, other) or _made_from(other, one)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names as written share a word, or one is the initials or another name of the other."""
+    mine, theirs = ([part_of(word) for word in name.split()] for name in (one, other))
+    joined = [["-".join(mine)], ["-".join(theirs)]]
+    return any(
+        akin(first, second)
+        for firsts, seconds in ((mine, theirs), (joined[0], theirs), (mine, joined[1]))
+        for first in firsts
+        for second in seconds
+        if first and second
+    ) or bool({initials(one), initials(other)} & {*mine, *theirs} - {""})
 
 
 def also_called(name: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.support.bearing import Bearing, Borne
 from assistant.support.closeness import Closeness
 from assistant.support.days import days
 from assistant.support.doers import Doers
+from assistant.support.edits import edits
 from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
 from assistant.support.polarity import polarity
@@ -38,7 +39,7 @@ class Verifier:
         self._bearing = Bearing(encode, near)
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
-        self._sense: Sequence[Weighing] = (Attribution(names), Doers(names), polarity)
+        self._sense: Sequence[Weighing] = (edits, Attribution(names), Doers(names), polarity)
         self._last: Weighing = Closeness(encode)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
