@@ -29,7 +29,8 @@ _DENYING = re.compile(r"(?:den|reject|disput|contradict)")
 _ACCUSING = re.compile(r"(?:alleg|accus|claim|contend|suspect|speculat)\w*")
 _SAID = re.compile(r"(?:sa(?:ys?|id)|told|tells|argu\w+|insist\w*|maintain\w*|add(?:s|ed))$")
 _CONTESTED = re.compile(
-    r"\b(?:disagree\w*|(?:does|did) not believe|(?:different|another) account|opposite|said (?:that )?\w+ had been \W?[^.]*, not an?\b)"
+    r"\b(?:disagree\w*|(?:does|did) not believe|(?:different|another) account|opposite"
+    r"|said (?:that )?\w+ had been \W?[^.]*, not an?\b)"
 )
 
 
@@ -156,7 +157,9 @@ def _called(voice: Voice, place: Place) -> str:
     if not voice.is_pronoun:
         return voice.who
     meant = _meant(voice, place) if voice.who.lower() in ("he", "she", "his", "her") else []
-    full = next((name.text for name in place.cast.of_paragraph(place.cited.paragraph.number) if name.parts in meant), None)
+    full = next(
+        (name.text for name in place.cast.of_paragraph(place.cited.paragraph.number) if name.parts in meant), None
+    )
     return full or "somebody else"
 
 

@@ -33,6 +33,7 @@ _BODY = (
     r"|authority|operator|club|institute|museum|school|hospital|charity|federation|league|fund|mill|brewery|village"
     r"|town|city|capital|region|country|island|river|bridge|ship|vessel|study|trench|plant|studio|network)"
 )
+_A_ROLE = re.compile(rf"\b(?:the|its|their|his|her|a)\s(?:\w+\s){{0,2}}?({_ROLE}|{_BODY})\b", re.IGNORECASE)
 _NEARBY = 60
 _NO_PERSON = re.compile(
     rf"\b(?:{_BODY}|house|post|times|news|inc|street|journal|reserve|airlines|states|kingdom|army|navy|force|press"
@@ -76,7 +77,10 @@ class Cast:
     def sure(self) -> frozenset[str]:
         """Those that have their capital not only for beginning a sentence."""
         return frozenset(
-            part for each in self.mentions if not each.name.opens or len(each.name.parts) > 1 for part in each.name.parts
+            part
+            for each in self.mentions
+            if not each.name.opens or len(each.name.parts) > 1
+            for part in each.name.parts
         )
 
     @cached_property
@@ -130,7 +134,7 @@ class Cast:
         return any(each <= set(parts) and parts[-1] in each for each in own) or any(set(parts) <= each for each in own)
 
     def _by_pronoun(self, number: int, parts: Parts) -> bool:
-        """Whether "he" or "she" may be that person: the last one named before, or the one the paragraph before is of."""
+        """Whether the first "he" or "she" of a paragraph may be that person."""
         found = next(iter(self._pronouns(number)), None)
         if found is None or not self.is_person(parts):
             return False
@@ -172,7 +176,9 @@ class Cast:
             text, name = self._texts[each.paragraph], each.name
             before = re.split(r"[.;:—“”\"]|\b(?:and|but)\b", text[max(0, name.start - _NEARBY) : name.start])[-1]
             after = re.split(r"[.;:—“”\"]", text[name.end : name.end + _NEARBY])[0]
-            if role := re.search(rf"\b({_ROLE}|{_BODY})(?: of [\w ]+)?,?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", before, re.IGNORECASE):
+            if role := re.search(
+                rf"\b({_ROLE}|{_BODY})(?: of [\w ]+)?,?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", before, re.IGNORECASE
+            ):
                 found.add(role[1].lower())
             if role := re.match(rf",\s+(?:\d\d,\s+)?(?:an?|the|its|his|her|their)\s[^,]*?\b({_ROLE}|{_BODY})\b", after):
                 found.add(role[1].lower())
@@ -204,8 +210,8 @@ class Cast:
         text = self._texts[number]
         named = [(name.start, name.end) for name in self.of_paragraph(number)]
         found = set()
-        for each in re.finditer(rf"\b(?:the|its|their|his|her|a)\s(?:\w+\s){{0,2}}?({_ROLE}|{_BODY})\b", text, re.I):
-            if not any(0 <= start - each.end() <= 3 or 0 <= each.start() - end <= 3 for start, end in named):
+        for each in _A_ROLE.finditer(text):
+            if not any(_beside(each.start(), each.end(), start, end) for start, end in named):
                 found.add(each[1].lower())
         return frozenset(found)
 
@@ -221,6 +227,11 @@ def is_role(word: str) -> bool:
 
 def _is_of_person(role: str) -> bool:
     return re.fullmatch(_ROLE, role) is not None
+
+
+def _beside(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two spans follow each other with a comma and a space between them at most."""
+    return 0 <= other_start - end < len(", a") or 0 <= start - other_end < len(", a")
 
 
 def cast_of(article: Article) -> Cast:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.quotations import quotations
 from assistant.support.wording import LONGEST, carried
@@ -42,17 +42,12 @@ def clauses_of(text: str) -> tuple[tuple[int, int], ...]:
     return _parted(text[:LONGEST], _CUT)
 
 
-def texts_of(text: str) -> Sequence[str]:
-    """The clauses as they read."""
-    return [text[start:end].strip(" ,;:—–-") for start, end in clauses_of(text)]
-
-
 def _parted(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     quoted = quotations(text)
     cuts = [each.start() for each in mark.finditer(text) if not any(one < each.start() < end for one, end in quoted)]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     spans: list[tuple[int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if spans and min(len(carried(text[start:end])), len(carried(text[slice(*spans[-1])]))) < _FEWEST:
             spans[-1] = (spans[-1][0], end)
         elif start < end:

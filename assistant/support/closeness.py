@@ -69,9 +69,7 @@ class Closeness:
         """The other paragraphs of the first article cited: number, share of the words, cosine."""
         article = ground.cited[0].article
         cited = {each.paragraph.number for each in ground.cited if each.article.id == article.id}
-        others = [
-            each for each in article.paragraphs if each.number not in cited and each.kind is not Kind.DESCRIPTION
-        ]
+        others = [each for each in article.paragraphs if each.number not in cited and each.kind is not Kind.DESCRIPTION]
         centre = min(cited)
         others = sorted(others, key=lambda each: abs(each.number - centre))[:_MOST_PARAGRAPHS]
         sentences = [(each.number, said) for each in others for said in sentences_in(each.text)]

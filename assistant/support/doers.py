@@ -43,13 +43,13 @@ class Place:
         if self.cited.paragraph.number == 0:
             return list(names_of(self.stretch.text))
         return [
-            each for each in self.cast.of_paragraph(self.cited.paragraph.number) if first <= each.start and each.end <= last
+            each
+            for each in self.cast.of_paragraph(self.cited.paragraph.number)
+            if first <= each.start and each.end <= last
         ]
 
 
-def telling(
-    clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne
-) -> list[Place]:
+def telling(clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne) -> list[Place]:
     """The sentences of what is cited that tell what a statement tells, its names and roles aside."""
     named = {stem for name in own for stem in carried(name.text)}
     named |= {word.stem for word in words_of(clause) if is_role(word.text)}
@@ -130,7 +130,9 @@ def _other(name: Name, named: Sequence[Name], place: Place) -> str | None:
 def _has_role(role: str, text: str) -> bool:
     """Whether a text has "the mayor", or "a mayor said", but no new "a mayor"."""
     found = re.search(
-        rf"\b(?:the|its|their|his|her)\s(?:[\w-]+\s){{0,2}}?{role}s?\b(?!,?\s[A-Z])|\ban?\s{role}\ssa", text, re.IGNORECASE
+        rf"\b(?:the|its|their|his|her)\s(?:[\w-]+\s){{0,2}}?{role}s?\b(?!,?\s[A-Z])|\ban?\s{role}\ssa",
+        text,
+        re.IGNORECASE,
     )
     return found is not None
 

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from assistant.support.naming import part_of
+from assistant.support.wording import listed
 
 _PREFIX = 3
 # What a place's name may end in where another word made from it goes on otherwise.
 _ENDS_PLACE = frozenset(["", "a", "e", "o", "y", "i", "ia", "ea", "us", "way", "land", "lands", "s", "as", "ce", "um"])
-_ENDS_KIN = frozenset(
+_ENDS_KIN = listed(
     """n an ian ean ese ish i ic er s ns ans ians eans ites ite ers ers' is ene enes nian nians wegian wegians ch tch k
-    ks d ds lander landers ian's man men ard ards asque isch ois oise ien ism ist ists""".split()
+    ks d ds lander landers ian's man men ard ards asque isch ois oise ien ism ist ists"""
 )
 _SAME = """
 us usa united-states america american americans

@@ -114,23 +114,25 @@ def _by_initials(text: str, name: Name) -> bool:
 
 def _long_initials(text: str) -> set[str]:
     """The initials of names with small words in them: "Organization of American States"."""
-    runs = re.findall(r"[A-ZÀ-Þ][\w-]+(?:\s+(?:of|for|and|the|on|in|to|de)\s+|\s+)(?:[A-ZÀ-Þ][\w-]+\s*|of\s+|for\s+|and\s+|the\s+)+", text)
+    runs = re.findall(
+        r"[A-ZÀ-Þ][\w-]+(?:\s+(?:of|for|and|the|on|in|to|de)\s+|\s+)(?:[A-ZÀ-Þ][\w-]+\s*|of\s+|for\s+|and\s+|the\s+)+",
+        text,
+    )
     return {"".join(word[0] for word in run.split() if word[0].isupper()).lower() for run in runs}
 
 
 def _described(cited: Cited, name: Name) -> bool:
     """Whether outlet or author, as the description has them, is what is named."""
     description = cited.article.description
-    credits = " ".join(folded_words(" ".join([description.outlet or "", *description.authors])))
-    return f" {' '.join(name.parts)} " in f" {credits} "
+    named = " ".join(folded_words(" ".join([description.outlet or "", *description.authors])))
+    return f" {' '.join(name.parts)} " in f" {named} "
 
 
 def _in_article(cast: Cast, name: Name) -> list[tuple[str, ...]]:
     """The names of the article that may be meant."""
     found = cast.with_parts(name.parts)
     if found or len(name.parts) == 1:
-        kin = [each for part in cast.parts if akin(name.parts[0], part) for each in [(part,)]]
-        return found or kin
+        return found or [(part,) for part in cast.parts if akin(name.parts[0], part)]
     # "Saltmarsh City Council" where the article has "the city council" of Saltmarsh.
     proper = tuple(part for part in name.parts if part not in cast.lower or part in cast.parts)
     rest = set(name.parts) - set(proper)

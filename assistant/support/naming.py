@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.followup.given_names import HE, SHE
-from assistant.support.wording import LONGEST, is_idle
+from assistant.support.wording import LONGEST, is_idle, listed
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'\-.&](?=[^\W_])[^\W_]+)*|\S")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,})$")
-_PARTICLES = frozenset(
-    "de del della di der den van von zu bin bint al el la le les ben ibn da das dos du af ter ten".split()
-)
+_PARTICLES = listed("de del della di der den van von zu bin bint al el la le les ben ibn da das dos du af ter ten")
 # Written with a capital, and no names.
-_COMMON = frozenset(
-    """i i'm i've i'd i'll mr mrs ms miss dr prof professor sir dame lord lady rev st sr jr sen rep gov gen col lt sgt capt
+_COMMON = listed(
+    """i i'm i've i'd i'll mr mrs ms miss dr prof professor sir dame lord lady rev st sr jr sen rep gov gen col lt sgt
+    capt
     president vice prime minister deputy chancellor senator representative congressman congresswoman governor mayor
     judge justice secretary speaker general colonel captain sheriff chief king queen prince princess pope archbishop
     bishop cardinal coach ambassador commissioner director chairman chairwoman chair treasurer councillor councilor
@@ -28,9 +27,9 @@ _COMMON = frozenset(
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
     sundays january february march april may june july august
     september october november december mon tue tues wed thu thur
-    thurs fri sat sun am pm gmt bst cet est edt pst utc christmas easter new-year c f km kg ceo cfo tv""".split()
+    thurs fri sat sun am pm gmt bst cet est edt pst utc christmas easter new-year c f km kg ceo cfo tv"""
 )
-_MONTHS = {(month,) for month in "jan feb mar apr jun jul aug sept sep oct nov dec".split()}
+_MONTHS = {(month,) for month in listed("jan feb mar apr jun jul aug sept sep oct nov dec")}
 _STOPS = frozenset(".!?:")
 
 
@@ -108,7 +107,7 @@ def _tokens(text: str) -> list[_Token]:
         found.append(_Token(each[0], each.start(), opens))
         if each[0][0].isalnum():
             opens = False
-        elif each[0] in _STOPS or (each[0] in "“\"«„‘" and not opens and _quotes(text, each.start())):
+        elif each[0] in _STOPS or (each[0] in '“"«„‘' and not opens and _quotes(text, each.start())):
             opens = True
     return found
 

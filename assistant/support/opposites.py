@@ -11,9 +11,12 @@ from functools import cache
 # A side's words, then the other's, one pair of sides a line; "_" stands for a space. Verbs and adjectives are given
 # in one form, which is compared by its stem, irregular forms in full.
 _SIDES = """
-rise rose risen increase grow grew grown growth climb jump soar surge up upward gain upturn swell swelled mount escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk shrink shrank shrunk down downward lose_ground downturn dwindle tumble slide slid plummet shed
+rise rose risen increase grow grew grown growth climb jump soar surge up upward gain upturn swell swelled mount
+    escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
+    shrink shrank shrunk down downward lose_ground downturn dwindle tumble slide slid plummet shed
 raise lift boost hike | lower cut reduce reduction slash trim curb
-more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller short_of shorter
+more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller
+    short_of shorter
 higher | lower
 most majority | minority fewest least
 likely probable probably | unlikely improbable
@@ -21,9 +24,12 @@ before prior earlier ahead_of until | after afterwards following later since
 first earliest initial | last latest final
 same identical equal alike similar | opposite different contrary
 ~ win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
-accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down rebuff
-approve back support endorse favour favor in_favour in_favor champion backed | oppose object opposition against resist reject
-allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred outlaw block prevent stop
+accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down
+    rebuff
+approve back support endorse favour favor in_favour in_favor champion backed | oppose object opposition against
+    resist reject
+allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred
+    outlaw block prevent stop
 confirm acknowledge admit concede affirm | deny denied dispute contradict
 & keep kept retain maintain preserve stay | scrap abolish drop abandon leave left quit
 & open opened reopen | close closed shut shut_down
@@ -36,7 +42,8 @@ include | exclude omit leave_out left_out
 guilty convict convicted condemn | acquit acquitted not_guilty innocent clear_of cleared exonerate
 ~ succeed success successful | fail failure unsuccessful
 all every each both always whole entirely everyone everybody | none never neither nobody no_one hardly barely
-present attend attended show_up showed_up turn_up turned_up | absent absence stay_away stayed_away boycott skip skipped miss missed
+present attend attended show_up showed_up turn_up turned_up | absent absence stay_away stayed_away boycott skip
+    skipped miss missed
 & remember recall | forget forgot forgotten
 true right correct accurate | false wrong incorrect mistaken inaccurate untrue
 safe | unsafe dangerous
@@ -129,9 +136,10 @@ boy boys | girl girls
 """
 # Words that do not turn a statement round where they are part of these.
 IDIOMS = re.compile(
-    r"\b(?:(?:never|nothing) more than|no (?:more|less|fewer|later|sooner|earlier|other|doubt|matter|longer than) than|no (?:doubt|matter)"
+    r"\b(?:(?:never|nothing) more than|no (?:more|less|fewer|later|sooner|earlier|other) than|no (?:doubt|matter)"
     r"|not (?:only|just|merely|simply|least|to mention|so much)|not until|whether or not|if not|not necessarily"
-    r"|at (?:last|first|least|most|all)|first of all|more than once|once more|more or less|last (?:year|month|week|night"
+    r"|at (?:last|first|least|most|all)|first of all|more than once|once more|more or less"
+    r"|last (?:year|month|week|night"
     r"|spring|summer|autumn|fall|winter|time|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"|the (?:first|last) (?:of|time)|over (?:the|it|a|an|whether|how|who)|up to|set up|put up|make up|made up|take up"
@@ -144,15 +152,21 @@ IDIOMS = re.compile(
 
 
 @cache
+def _pairs() -> list[str]:
+    """One pair of sides each; a line that begins with space goes on with the one before."""
+    return re.sub(r"\n\s+", " ", _SIDES.strip()).splitlines()
+
+
+@cache
 def converse() -> frozenset[int]:
     """The questions whose sides are said of one deed by its two ends."""
-    return frozenset(at for at, line in enumerate(_SIDES.strip().splitlines()) if line.startswith("~"))
+    return frozenset(at for at, line in enumerate(_pairs()) if line.startswith("~"))
 
 
 @cache
 def in_turn() -> frozenset[int]:
     """The questions whose sides may both be true of a thing, one after the other."""
-    return frozenset(at for at, line in enumerate(_SIDES.strip().splitlines()) if line.startswith("&"))
+    return frozenset(at for at, line in enumerate(_pairs()) if line.startswith("&"))
 
 
 @cache
@@ -161,7 +175,7 @@ def sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
     from assistant.support.wording import words_of
 
     found: dict[str, list[tuple[int, int]]] = {}
-    for at, line in enumerate(_SIDES.strip().splitlines()):
+    for at, line in enumerate(_pairs()):
         for side, words in zip((1, -1), line.lstrip("~& ").split("|"), strict=True):
             for word in words.split():
                 key = " ".join(each.stem for each in words_of(word.replace("_", " ")))

@@ -101,4 +101,4 @@ def _shown(clause: _Clause, sign: Sign) -> str:
         first = text.rfind(" ", 0, max(0, at - _SHOWN // 2)) + 1
         last = text.find(" ", min(len(text), at + _SHOWN // 2))
         text = text[first : last if last > 0 else None]
-    return text.strip(" ,;:—–-“”\"")
+    return text.strip(' ,;:—–-“”"')

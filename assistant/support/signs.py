@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.support.clauses import clauses_of
 from assistant.support.opposites import IDIOMS, sides
-from assistant.support.wording import Word, words_of
+from assistant.support.wording import Word, listed, words_of
 
 _NOT = re.compile(
     r"(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n't)$"
@@ -18,16 +18,17 @@ _OBJECT = frozenset(["no", "none", "nobody", "nothing"])
 # What is refused or denied is not.
 _REFUSED = re.compile(
     r"\b(?:refus|declin|fail|neglect)\w*\s+(?=to\b)"
-    r"|\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|dismiss\w*|rul\w+ out|avoid\w*|stopp?\w* short of|instead of|rather than"
-    r"|far from|prevent\w*|forb\w+)\s+(?:(?:the|any|an?)\s+)?"
-    r"(?:(?:idea|claim|suggestion|allegation|accusation|notion|report|charge)s?\s+)?(?=that\b|having\b|being\b|any\b|\w+ing\b|it\b)",
+    r"|\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|dismiss\w*|rul\w+ out|avoid\w*|stopp?\w* short of|instead of"
+    r"|rather than|far from|prevent\w*|forb\w+)\s+(?:(?:the|any|an?)\s+)?"
+    r"(?:(?:idea|claim|suggestion|allegation|accusation|notion|report|charge)s?\s+)?"
+    r"(?=that\b|having\b|being\b|any\b|\w+ing\b|it\b)",
     re.IGNORECASE,
 )
 # What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
 _REACH = 2
-_ENDS_REACH = frozenset(
+_ENDS_REACH = listed(
     """the a an this these those its his her their our your my of in on at by for with from as about than like into over
-    through during against that if""".split()
+    through during against that if"""
 )
 # These are not turned round by a "not" that stands further off than beside them.
 _SMALL = re.compile(
@@ -84,7 +85,16 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
         if value:
             stems = frozenset(word.stem for word in span)
             for axis, side in sides()[key]:
-                yield Sign(axis, side * value, span[0].start, span[-1].end, stems, _by(words, at), _of(words, at + length - 1, small=small), small)
+                yield Sign(
+                    axis,
+                    side * value,
+                    span[0].start,
+                    span[-1].end,
+                    stems,
+                    _by(words, at),
+                    _of(words, at + length - 1, small=small),
+                    small,
+                )
     for at, word in enumerate(words):
         if word.carries and values[at] and not word.text[0].isupper() and not word.stem[:1].isdigit():
             yield Sign(word.stem, values[at], word.start, word.end, frozenset([word.stem]))

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from assistant.quotations import unquoted
 from assistant.said import NAME
+from assistant.support.wording import listed
 
 SAYING = (
-    r"(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)|writ(?:es|ing)|wrote|argu(?:es?|ed|ing)|claim(?:s|ed|ing)?"
+    r"(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)|writ(?:es|ing)|wrote|argu(?:es?|ed|ing)"
+    r"|claim(?:s|ed|ing)?"
     r"|not(?:es|ed|ing)|explain(?:s|ed|ing)?|announc(?:es?|ed|ing)|warn(?:s|ed|ing)?|insist(?:s|ed|ing)?"
     r"|stated|tweet(?:s|ed)|recall(?:s|ed|ing)?|conclud(?:es?|ed|ing)|repl(?:y|ies|ied)|respond(?:s|ed)"
     r"|stress(?:es|ed|ing)?|emphasi[sz](?:es?|ed|ing)|testif(?:y|ies|ied)|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)?"
@@ -24,7 +26,10 @@ SAYING = (
     r"|observ(?:es|ed)|propos(?:es?|ed|ing)|recommend(?:s|ed|ing)?|demand(?:ed|ing)|suspect(?:s|ed)|caution(?:s|ed))"
 )
 _NOUN = r"(?:reckoning|estimates?|account|count|calculations?|figures?|view|opinion|words|forecast|version|telling)"
-_BEFORE = r"(?:\s+(?:also|then|later|once|earlier|previously|has|have|had|itself|himself|herself|themselves|still|now|\w+ly))*"
+_BEFORE = (
+    r"(?:\s+(?:also|then|later|once|earlier|previously|has|have|had|itself|himself|herself|themselves|still|now"
+    r"|\w+ly))*"
+)
 _ROLE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
 _BARE = r"[A-Z][a-z]+s"
 _PRONOUN = r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\b"
@@ -36,12 +41,17 @@ _FORMS = [
     re.compile(rf"[,”]\s*(?P<verb>{SAYING})\s+{_WHO}(?=[\s.,;]|$)"),
     re.compile(rf"(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?{_NOUN}\b"),
     re.compile(rf"\b[Aa]ccording\s+to\s+{_WHO}(?=[.,;:’']|$|\s(?:who|on|in|at|after|before|as|and|but|no|the)\b)"),
-    re.compile(rf"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>{NAME}|{_ROLE}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?\s+(?:own\s+)?{_NOUN}\b"),
+    re.compile(
+        rf"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>{NAME}|{_ROLE}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
+        rf"\s+(?:own\s+)?{_NOUN}\b"
+    ),
 ]
-_ANY = re.compile(rf"\b(?:{SAYING}|[Aa]ccording|{_NOUN}|supposedly|allegedly|reportedly|would-be|prosecution|defence)\b")
-_NO_HEAD = frozenset(
+_ANY = re.compile(
+    rf"\b(?:{SAYING}|[Aa]ccording|{_NOUN}|supposedly|allegedly|reportedly|would-be|prosecution|defence)\b"
+)
+_NO_HEAD = listed(
     """is are was were be been being had has have could would should will may might can must than of in on at to not
-    widely""".split()
+    widely"""
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 

@@ -16,14 +16,14 @@ from assistant.terms import sentences_in
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.](?=[^\W_])[^\W_]+)*")
 _CLIPPED = re.compile(r"(?:[’'](?:s|S|re|ve|ll|d|m))$")
-_NUMERALS = {
-    word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(),
-        start=1,
-    )
-} | {"dozen": "12", "first": "1st", "second": "2nd", "third": "3rd"}
+_COUNTED = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty"""
+_NUMERALS = {word: str(number) for number, word in enumerate(_COUNTED.split(), start=1)} | {
+    "dozen": "12",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+}
 
 # What is longer is no sentence: only so much of it is read.
 LONGEST = 4000
@@ -68,6 +68,11 @@ def carried(text: str) -> frozenset[str]:
     return frozenset(found | {_word(part, 0).stem for part in parts if _word(part, 0).carries})
 
 
+def listed(words: str) -> frozenset[str]:
+    """These words, as a set."""
+    return frozenset(words.split())
+
+
 def is_idle(word: str) -> bool:
     """Whether a word only holds a sentence together."""
     return word.lower().replace("’", "'") in _idle()
@@ -94,7 +99,7 @@ def weight(stems_there: AbstractSet[str], weights: Mapping[str, float]) -> float
 @cache
 def _idle() -> frozenset[str]:
     """Words that hold a sentence together and say nothing by themselves."""
-    return frozenset(
+    return listed(
         """a about above across after again against all almost along already also although always am among an and
         another any anybody anyone anything are aren't around as at away be became because become been before being
         below between both but by came can can't cannot come could couldn't did didn't do does doesn't doing don't
@@ -109,5 +114,5 @@ def _idle() -> frozenset[str]:
         through thus to told too took toward towards under unless until up upon us very was wasn't way we well went
         were weren't what whatever when where whereas whether which while who whole whom whose why will with within
         without de la le el van von der den di da du won't would wouldn't yet you your yours according
-        """.split()
+        """
     )
