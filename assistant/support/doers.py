@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.quotations import unquoted
@@ -54,14 +54,20 @@ def telling(clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Ca
     named = {stem for name in own for stem in carried(name.text)}
     named |= {word.stem for word in words_of(clause) if is_role(word.text)}
     weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
-    if len(weights) < _FEWEST:  # "warned Ann Lee"
-        weights = {stem: much for stem, much in borne.weights.items() if stem not in named}
+    found = _sharing(weights, borne) if weights else []
+    if not found and len(weights) < _FEWEST:  # "warned Ann Lee"
+        found = _sharing({stem: much for stem, much in borne.weights.items() if stem not in named}, borne)
+    return [Place(ground.cited[each.at], casts[each.at], each) for each in found]
+
+
+def _sharing(weights: Mapping[str, float], borne: Borne) -> list[Stretch]:
+    """The sentences that tell most of these words, at least two where there are as many."""
     shares = [covered(weights, [each.told]) for each in borne.sentences]
     enough = max(_SAME, _NEARLY * max(shares, default=0.0))
     return [
-        Place(ground.cited[each.at], casts[each.at], each)
+        each
         for each, share in zip(borne.sentences, shares, strict=True)
-        if share >= enough and len(weights.keys() & each.told.keys()) >= _FEWEST
+        if share >= enough and len(weights.keys() & each.told.keys()) >= min(_FEWEST, len(weights))
     ]
 
 

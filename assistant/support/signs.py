@@ -36,6 +36,7 @@ _SMALL = re.compile(
     r"|within|outside|inside|beyond|all|every|each|both|always|up|down|most|late|early|same|to|higher|lower|longer"
     r"|shorter|bigger|smaller|larger|greater|even|without|from)$"
 )
+_COMPARATIVE = re.compile(r"(?:more|less|fewer|over|above|under|below|\w+er)$")
 _PHRASE = 4
 _OF = 3
 _BY = 4
@@ -81,7 +82,7 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
         taken |= set(range(at, at + length))
         span = words[at : at + length]
         small = length == 1 and _SMALL.match(words[at].lower) is not None
-        value = (-1 if _beside(words, at) else 1) if small else values[at]
+        value = _compared(words, at) if small else values[at]
         if value:
             stems = frozenset(word.stem for word in span)
             for axis, side in sides()[key]:
@@ -154,8 +155,10 @@ def _is_not(word: Word) -> bool:
     return _NOT.match(word.lower) is not None
 
 
-def _beside(words: Sequence[Word], at: int) -> bool:
-    return any(_is_not(word) for word in words[max(0, at - 2) : at])
+def _compared(words: Sequence[Word], at: int) -> int:
+    """-1 for the "more" of "not more than" or "none by more than", 1 for other small words."""
+    beside = any(_is_not(word) for word in words[max(0, at - 2) : at])
+    return -1 if beside and _COMPARATIVE.match(words[at].lower) else 1
 
 
 def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

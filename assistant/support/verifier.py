@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.domain import Support
@@ -30,6 +31,8 @@ _FACTS: Sequence[Test] = (quoted, amounts, days)
 
 # More than two things at once are not read.
 _MOST_PROBLEMS = 2
+
+_CLOSING = re.compile(r"[.!?…]?[”\"’'»)]*")
 
 
 class Verifier:
@@ -68,4 +71,15 @@ def _word_for_word(text: str, ground: Ground) -> tuple[tuple[int, int] | None, .
     """The span of the first paragraph that has the whole sentence, None for each of the others."""
     found = [word_for_word(text, said) for said in ground.texts]
     first = next((at for at, each in enumerate(found) if each), None)
-    return None if first is None else tuple(each if at == first else None for at, each in enumerate(found))
+    if first is None:
+        return None
+    said = ground.texts[first]
+    return tuple(
+        (each[0], _to_its_end(each[1], said)) if each and at == first else None for at, each in enumerate(found)
+    )
+
+
+def _to_its_end(end: int, text: str) -> int:
+    """With the full stop and the mark that closes the sentence."""
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
