@@ -54,6 +54,7 @@ europe european europeans
 africa african africans
 asia asian asians
 moscow kremlin
+ussr soviet-union soviet soviets
 """
 
 

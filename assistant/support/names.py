@@ -10,7 +10,7 @@ from assistant.domain import Kind
 from assistant.followup.given_names import HE, SHE
 from assistant.quotations import unquoted
 from assistant.stems import stems
-from assistant.support.cast import Cast, cast_of, folded_words
+from assistant.support.cast import Cast, cast_of, folded_words, is_role
 from assistant.support.ground import Ground, Problem
 from assistant.support.kinship import akin, also_called, initials
 from assistant.support.naming import Name, names_of, part_of, pronoun_of
@@ -89,7 +89,7 @@ def _bears_out(cast: Cast, cited: Cited, name: Name) -> bool:
     if _has(cited.paragraph.text, name) or _described(cited, name):
         return True
     number = cited.paragraph.number
-    return any(_means(cast, number, cited.paragraph.text, parts) for parts in _in_article(cast, name))
+    return any(_means(cast, number, parts) for parts in _in_article(cast, name))
 
 
 def _has(text: str, name: Name) -> bool:
@@ -139,20 +139,24 @@ def _in_article(cast: Cast, name: Name) -> list[tuple[str, ...]]:
     return cast.with_parts(proper) if proper and rest and proper != name.parts else []
 
 
-def _means(cast: Cast, number: int, text: str, parts: tuple[str, ...]) -> bool:
+def _means(cast: Cast, number: int, parts: tuple[str, ...]) -> bool:
     """Whether a paragraph means a name that stands elsewhere in its article."""
     if cast.refers(number, parts):
         return True
     if cast.is_person(parts):
         return False
-    return set(parts) <= cast.topics or (set(parts) & set(_words(text)) != set() and set(parts) <= cast.parts)
+    there = {part for name in cast.of_paragraph(number) for part in name.parts if part not in cast.lower}
+    return set(parts) <= cast.topics or bool(there & set(parts))
 
 
 def _together(name: Name, ground: Ground) -> bool:
     """Whether the words of a name of several stand in one paragraph apart: "Hannah and Daniel Moss"."""
     return len(name.parts) > 1 and any(
-        all(any(akin(part, word) for word in words) for part in name.parts)
-        for words in (_words(f"{each.paragraph.text} {each.article.description.line}") for each in ground.cited)
+        all(any(akin(part, other) for other in parts) or (is_role(part) and part in words) for part in name.parts)
+        for parts, words in (
+            ({part for each in names_of(text) for part in each.parts}, _words(text))
+            for text in (f"{each.article.description.line} {each.paragraph.text}" for each in ground.cited)
+        )
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.support.bearing import Borne, Told, covered, told_by
+from assistant.support.clauses import statements_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.opposites import converse, in_turn
-from assistant.support.signs import Sign, signs_of
+from assistant.support.signs import Sign, denies, hints_at_not, signs_of
 from assistant.support.wording import carried, words_of
 
 # How much of a clause's words, the word in question aside, another must have to speak of the same; and by how much
@@ -17,6 +18,8 @@ from assistant.support.wording import carried, words_of
 _SAME = 0.33
 _CLEARLY = 0.08
 _ALIKE = 0.6
+_NEARLY_ALL = 0.65
+_FEWEST = 3
 _SHOWN = 70
 
 
@@ -41,7 +44,21 @@ def polarity(text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
         for sign in signs:
             if opposite := _opposite(sign, weights, names, cited):
                 return [f"the paragraph cited says the opposite (“{opposite}”)"]
-    return []
+    return [f"the paragraph cited says the opposite (“{each}”)" for each in _affirmed(text, borne)][:1]
+
+
+def _affirmed(text: str, borne: Borne) -> Iterator[str]:
+    """What says nearly all that a statement denies, without anything in it that may deny."""
+    for start, end in statements_of(text):
+        statement = text[start:end]
+        weights = {stem: borne.weights[stem] for stem in carried(statement) if stem in borne.weights}
+        if not denies(statement) or len(weights) < _FEWEST:
+            continue
+        shares = [(covered(weights, [each.told]), each.text) for each in borne.sentences]
+        share, said = max(shares, default=(0.0, ""))
+        near = [each for much, each in shares if much >= share / 2]
+        if share >= _NEARLY_ALL and not any(map(hints_at_not, near)):
+            yield said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _clauses(borne: Borne) -> Iterator[_Clause]:
