@@ -15,45 +15,69 @@ _ENDS_KIN = listed(
     """n an ian ean ese ish i ic er s ns ans ians eans ites ite ers ers' is ene enes nian nians wegian wegians ch tch k
     ks d ds lander landers ian's man men ard ards asque isch ois oise ien ism ist ists"""
 )
+# A country, its people, and the capital that stands for its government.
 _SAME = """
-us usa united-states america american americans
-uk united-kingdom britain great-britain british briton britons
-eu european-union
+us usa united-states america american americans washington
+uk united-kingdom britain great-britain british briton britons london
+eu european-union brussels
 un united-nations
 uae united-arab-emirates emirati emiratis
 netherlands dutch holland
-france french
-spain spanish spaniard spaniards
-germany german germans
-greece greek greeks
+france french paris
+spain spanish spaniard spaniards madrid
+germany german germans berlin
+greece greek greeks athens
 switzerland swiss
 denmark danish dane danes
 wales welsh
 ireland irish
-poland polish pole poles
+poland polish pole poles warsaw
 sweden swedish swede swedes
 finland finnish finn finns
 norway norwegian norwegians
-turkey turkiye turkish turk turks
+turkey turkiye turkish turk turks ankara
 england english
 scotland scottish scots scot
 belgium belgian belgians
 czechia czech-republic czech czechs
 philippines philippine filipino filipinos
 thailand thai thais
-china chinese
-japan japanese
+china chinese beijing
+japan japanese tokyo
 portugal portuguese
 argentina argentine argentinian
 peru peruvian
 iceland icelandic
 israel israeli israelis
-iraq iraqi iraqis
+iraq iraqi iraqis baghdad
 new-zealand
 europe european europeans
 africa african africans
 asia asian asians
-moscow kremlin
+russia russian russians moscow kremlin
+armenia armenian armenians yerevan
+azerbaijan azerbaijani azerbaijanis baku
+ukraine ukrainian ukrainians kyiv kiev
+belarus belarusian minsk
+serbia serbian serbs belgrade
+hungary hungarian hungarians budapest
+romania romanian bucharest
+bulgaria bulgarian sofia
+croatia croatian zagreb
+iran iranian iranians tehran
+syria syrian syrians damascus
+lebanon lebanese beirut
+egypt egyptian egyptians cairo
+india indian indians delhi new-delhi
+pakistan pakistani islamabad
+south-korea seoul
+north-korea pyongyang
+taiwan taiwanese taipei
+australia australian australians canberra
+canada canadian canadians ottawa
+italy italian italians rome
+austria austrian austrians vienna
+venezuela venezuelan caracas
 ussr soviet-union soviet soviets
 """
 

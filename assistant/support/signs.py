@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.support.clauses import clauses_of
 from assistant.support.opposites import IDIOMS, sides
@@ -92,6 +93,8 @@ def hints_at_not(text: str) -> bool:
 
 
 def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> Iterator[Sign]:
+    if any(word.lower == "first" and after.lower == "time" for word, after in pairwise(words)):
+        return  # "lost for the first time in 12 years" is "had not lost in 12 years".
     values = _values(words, masked, refused)
     taken: set[int] = set()
     for at, length, key in _phrases(words):
