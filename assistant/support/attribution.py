@@ -13,6 +13,7 @@ from assistant.support.ground import Ground, Problem
 from assistant.support.names import Names
 from assistant.support.naming import Name, names_of, part_of
 from assistant.support.voices import Voice, has_voice, voices_in
+from assistant.support.wording import is_idle
 from assistant.terms import spans_in
 
 _ROOT = 5
@@ -27,11 +28,6 @@ _SPOKESMAN = re.compile(r"spokes|statement")
 # What one denies, another says.
 _DENYING = re.compile(r"(?:den|reject|disput|contradict)")
 _ACCUSING = re.compile(r"(?:alleg|accus|claim|contend|suspect|speculat)\w*")
-_SAID = re.compile(r"(?:sa(?:ys?|id)|told|tells|argu\w+|insist\w*|maintain\w*|add(?:s|ed))$")
-_CONTESTED = re.compile(
-    r"\b(?:disagree\w*|(?:does|did) not believe|(?:different|another) account|opposite"
-    r"|said (?:that )?\w+ had been \W?[^.]*, not an?\b)"
-)
 
 
 class Attribution:
@@ -68,12 +64,16 @@ def _is_of_article(voice: Voice, ground: Ground, casts: Sequence[Cast]) -> bool:
     if not voice.is_role:
         parts = [name.parts for name in names_of(voice.who)]
         outlets = {part_of(word) for each in ground.cited for word in (each.article.description.outlet or "").split()}
-        return (
-            bool(parts)
-            and not set(parts[-1]) <= outlets
-            and any(cast.with_parts(parts[-1]) and not cast.is_person(parts[-1]) for cast in casts)
-        )
+        return bool(parts) and not set(parts[-1]) <= outlets and any(_is_body(cast, parts[-1]) for cast in casts)
     return any(voice.head in cast.lower for cast in casts)
+
+
+def _is_body(cast: Cast, parts: tuple[str, ...]) -> bool:
+    """Whether a name of the article is a body's; one of two words that may be a person's is left alone."""
+    forms = cast.with_parts(parts)
+    # Persons are called by their last names, bodies by their first.
+    plain = all(len(form) == 1 or parts == form[:1] or any(is_role(part) for part in form) for form in forms)
+    return bool(forms) and plain and not cast.is_person(parts)
 
 
 def _other(voice: Voice, place: Place) -> str | None:
@@ -87,7 +87,7 @@ def _other(voice: Voice, place: Place) -> str | None:
 def _same(voice: Voice, other: Voice, place: Place) -> bool:
     if other.is_pronoun:
         return _may_mean(voice, other, place)
-    if _kin(voice.head, other.head) or any(_kin(voice.head, word.lower()) for word in re.findall(r"\w+", other.who)):
+    if any(_kin(one, each) for one in _words(voice.who) for each in _words(other.who)):
         return True
     named = [name.parts for name in names_of(voice.who)]
     theirs = [name.parts for name in names_of(other.who)]
@@ -98,7 +98,11 @@ def _same(voice: Voice, other: Voice, place: Place) -> bool:
         return not named or _named_before(named[-1], place)
     if named and any(place.cast.belongs(each, named[-1]) for each in theirs):
         return True
-    return other.is_role and not voice.is_role and is_role(other.head)
+    return other.is_role and not voice.is_role and is_role(other.head) and _named_earlier(named, place)
+
+
+def _words(who: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[\w’'-]+", who) if not is_idle(word)]
 
 
 def _may_mean(voice: Voice, other: Voice, place: Place) -> bool:
@@ -148,6 +152,14 @@ def _named_before(parts: tuple[str, ...], place: Place) -> bool:
     return any(set(parts) & set(each) for each in near)
 
 
+def _named_earlier(named: Sequence[tuple[str, ...]], place: Place) -> bool:
+    """Whether a body that may be called "the company" is named before the sentence that calls it so."""
+    number, start = place.cited.paragraph.number, place.stretch.start
+    own = [name.parts for name in place.cast.of_paragraph(number) if name.start < start]
+    before = [name.parts for at in range(max(0, number - 2), number) for name in place.cast.of_paragraph(at)]
+    return not named or any(set(named[-1]) & set(each) for each in (*own, *before))
+
+
 def _kin(one: str, other: str) -> bool:
     one, other = part_of(one), part_of(other)
     return one == other or (min(len(one), len(other)) >= _ROOT and one[:_ROOT] == other[:_ROOT])
@@ -164,7 +176,7 @@ def _called(voice: Voice, place: Place) -> str:
 
 
 def _as_fact(text: str, ground: Ground, casts: Sequence[Cast], borne: Borne) -> Iterator[Problem]:
-    """A problem where all that tells it is an accusation, or is said by one and contested by another."""
+    """A problem where all that tells it is an accusation."""
     own: list[Name] = list(names_of(text))
     told = telling(text, own, ground, casts, borne)
     said = [_accuser(place) for place in told]
@@ -173,7 +185,7 @@ def _as_fact(text: str, ground: Ground, casts: Sequence[Cast], borne: Borne) -> 
 
 
 def _accuser(place: Place) -> str | None:
-    """Who accuses in a sentence, or says what another there contests."""
+    """Who accuses in a sentence."""
     voices = voices_in(place.stretch.text)
     if not voices:
         return None
@@ -183,9 +195,4 @@ def _accuser(place: Place) -> str | None:
         return _called(voices[0], place)
     if voices[0].who.lower() in ("it", "they", "he", "she") and earlier and _ACCUSING.match(earlier[0].verb):
         return earlier[0].who
-    if not _SAID.match(voices[0].verb):
-        return None
-    beside = before + " " + place.cited.paragraph.text[place.stretch.end :]
-    others = [each for each in voices_in(beside) if each.head != voices[0].head]
-    contested = any(_DENYING.match(each.verb) for each in others) or (others and _CONTESTED.search(beside))
-    return _called(voices[0], place) if contested else None
+    return None

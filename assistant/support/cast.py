@@ -113,6 +113,11 @@ class Cast:
         return pronoun_of(parts) is not None or parts[-1] in self._persons or any(map(_is_of_person, self.roles(parts)))
 
     @cached_property
+    def _alone(self) -> frozenset[Parts]:
+        """Names of one word: what a person is called the second time."""
+        return frozenset(each.name.parts for each in self.mentions if len(each.name.parts) == 1)
+
+    @cached_property
     def _persons(self) -> frozenset[str]:
         """Last names of those who are titled, aged or heard."""
         found: set[str] = set()
@@ -121,7 +126,8 @@ class Cast:
             before, after = text[max(0, name.start - 25) : name.start], text[name.end : name.end + 12]
             titled = re.search(rf"{TITLE}\s+$", before)
             heard = re.match(r",? (?:said|says|told|added)\b|, \d\d?,", after)
-            if (titled or (heard and len(name.parts) > 1)) and not _NO_PERSON.search(name.text):
+            known = len(name.parts) > 1 and (name.last,) in self._alone
+            if (titled or known or (heard and len(name.parts) > 1)) and not _NO_PERSON.search(name.text):
                 found.add(name.last)
         return frozenset(found)
 

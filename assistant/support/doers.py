@@ -15,6 +15,7 @@ from assistant.support.kinship import akin
 from assistant.support.names import Names
 from assistant.support.naming import Name, names_of
 from assistant.support.verdict import Cited
+from assistant.support.voices import voices_in
 from assistant.support.wording import carried, words_of
 
 # A sentence of what is cited is taken to tell the same where it has this share of the clause's words; others that
@@ -24,6 +25,7 @@ _NEARLY = 0.75
 _FEWEST = 2
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
 _THE_ROLE = re.compile(r"\b[Tt]he ((?:[a-z]+ )?[a-z]+)\b(?!,? [A-Z])")
+_WHO_SAYS = re.compile(r"\b(he|she|i|we|who)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:has|have|had|was|is|will|would|did|does|put|gave|\w+ed|said|says)\b")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
@@ -86,7 +88,8 @@ class Doers:
             own = [name for name in named if start <= name.start < end]
             told = telling(text[start:end], own, ground, casts, borne)
             for name in own:
-                if told and _is_person(name, casts) and (other := _in_its_place(name, named, told)):
+                says = any(name.text in voice.who for voice in voices_in(text))
+                if told and _is_person(name, casts) and (other := _in_its_place(name, named, told, says=says)):
                     return [f"the paragraph cited says this of {other}, not of {name.text}"]
         return []
 
@@ -110,18 +113,19 @@ def _full(cast: Cast, name: Name) -> list[Parts]:
     return [each for each in cast.with_parts(name.parts) if each[-1] == name.last] or [name.parts]
 
 
-def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[Place]) -> str | None:
+def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[Place], *, says: bool) -> str | None:
     """Who is told of instead, in every one of these sentences; None where one of them may mean that person."""
-    others = [_other(name, named, place) for place in told]
+    others = [_other(name, named, place, says=says) for place in told]
     return others[0] if all(others) else None
 
 
-def _other(name: Name, named: Sequence[Name], place: Place) -> str | None:
-    """Another of whom a sentence tells, and not of that one."""
+def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> str | None:
+    """Another of whom a sentence tells, and not of that one; says: who has to say it, so that "her" is not enough."""
     full = _full(place.cast, name)
     if any(_compatible(each.parts, form) for each in place.names for form in full):
         return None
-    if any(_means(place, found, form) for found in _HE_OR_SHE.finditer(place.stretch.text) for form in full):
+    pronouns = (_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text)
+    if any(_means(place, found, form) for found in pronouns for form in full):
         return None
     if any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form)):
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from assistant.support.bearing import Borne, covered
 from assistant.support.ground import Ground, Problem
 from assistant.support.kinship import same_name
 from assistant.support.naming import Name, names_of
 from assistant.support.opposites import IDIOMS
+from assistant.support.wording import is_idle
 
 # Words in a row are compared only where so many of them are the same: others are another sentence.
 _REPEATED = 0.6
@@ -38,7 +40,7 @@ def edits(text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
     if matcher.ratio() < _REPEATED:
         return []
     changed = [(own[a:b], theirs[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    return [*_renamed(text, best.text, changed), *_turned(text, best.text, changed)][:1]
+    return [*_exchanged(text, best.text), *_renamed(text, best.text, changed), *_turned(text, best.text, changed)][:1]
 
 
 def _renamed(text: str, said: str, changed: Sequence[Change]) -> Iterator[Problem]:
@@ -47,6 +49,23 @@ def _renamed(text: str, said: str, changed: Sequence[Change]) -> Iterator[Proble
         mine, others = _names(text, own), _names(said, theirs)
         if mine and others and not any(same_name(one.text, other.text) for one in mine for other in others):
             yield f"the paragraph cited has “{others[0].text}” where this has “{mine[0].text}”"
+
+
+def _exchanged(text: str, said: str) -> Iterator[Problem]:
+    """Two names on the other sides of one verb: "A beat B" for "B beat A"."""
+    for verb, first, second in _sides(text):
+        for other, one, two in _sides(said):
+            if verb == other and same_name(first, two) and same_name(second, one) and not same_name(first, one):
+                yield f"the paragraph cited has it the other way round (“{one} {verb} {two}”)"
+
+
+def _sides(text: str) -> Iterator[tuple[str, str, str]]:
+    """Verbs with a name right before and right behind."""
+    names = names_of(text)
+    for first, second in pairwise(names):
+        between = text[first.end : second.start].split()
+        if between and len(between) <= _FEW and between[0].isalpha() and not is_idle(between[0]):
+            yield between[0].lower(), first.text, second.text
 
 
 def _turned(text: str, said: str, changed: Sequence[Change]) -> Iterator[Problem]:

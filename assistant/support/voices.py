@@ -22,7 +22,9 @@ SAYING = (
     r"|accus(?:es?|ed|ing)|contend(?:s|ed|ing)?|maintain(?:s|ed|ing)?|assert(?:s|ed|ing)?|complain(?:s|ed|ing)?"
     r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|call(?:s|ed|ing)|describ(?:es?|ed|ing)"
     r"|point(?:s|ed|ing)? out|estimat(?:ed|es)|reckon(?:s|ed|ing)?|believ(?:es?|ed|ing)|think(?:s|ing)?|thought"
-    r"|expect(?:s|ed|ing)?|fear(?:s|ed|ing)?|hop(?:es|ed|ing)|put(?:s|ting)|reported|confirm(?:s|ed|ing)?"
+    r"|expect(?:s|ed|ing)?|fear(?:s|ed|ing)?|hop(?:es|ed|ing)"
+    r"|puts|putting|put(?=\s+(?:the|its|their|it|them|this)\b[^,.]{0,40}\bat\b)"
+    r"|count(?:s|ed)|sp(?:eaks|oke) of|reported|confirm(?:s|ed|ing)?"
     r"|observ(?:es|ed)|propos(?:es?|ed|ing)|recommend(?:s|ed|ing)?|demand(?:ed|ing)|suspect(?:s|ed)|caution(?:s|ed))"
 )
 _NOUN = r"(?:reckoning|estimates?|account|count|calculations?|figures?|view|opinion|words|forecast|version|telling)"
@@ -93,6 +95,8 @@ def has_voice(text: str) -> bool:
 
 def _found(form: re.Pattern[str], bare: str) -> Iterator[Voice]:
     for each in form.finditer(bare):
-        if each["who"].split()[-1] in _NO_HEAD:  # "the deal was expected"
+        if each["who"].split()[-1] in _NO_HEAD or bare[: each.start("who")].endswith(
+            ("what ", "than ")
+        ):  # "the deal was expected"
             continue
         yield Voice(each["who"].strip(), each.groupdict().get("verb") or "", each.start("who"))
