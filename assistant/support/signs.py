@@ -27,7 +27,8 @@ _REFUSED = re.compile(
 )
 _NEGATIVE = re.compile(
     r"\b(?:(?:un(?!i|der|til)|dis|non-?)[a-z]{4,}|miss(?:ing|ed)|lack\w*|absen\w+|fail\w*|refus\w+|declin\w+|reject\w*"
-    r"|den(?:y|ied|ies|ying)|refrain\w*|avoid\w*|stay(?:ed|s)? (?:away|home|out)|ruled? out|exclud\w*|except\w*|exempt\w*"
+    r"|den(?:y|ied|ies|ying)|refrain\w*|avoid\w*|stay(?:ed|s)? (?:away|home|out)|ruled? out"
+    r"|exclud\w*|except\w*|exempt\w*"
     r"|stop\w*|block\w*|ban(?:s|ned)?|instead|rather|too|insufficient\w*|oppos\w+|against|false\w*|doubt\w*|unless|abolish\w*|scrap\w*"
     r"|impossible|illegal|incorrect|\w{4,}less)\b",
     re.IGNORECASE,
