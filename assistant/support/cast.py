@@ -94,6 +94,9 @@ class Cast:
         wanted = set(parts)
         return list(dict.fromkeys(each.name.parts for each in self.mentions if wanted <= set(each.name.parts)))
 
+    def text(self, number: int) -> str:
+        return self._texts[number]
+
     def of_paragraph(self, number: int) -> list[Name]:
         return [each.name for each in self.mentions if each.paragraph == number]
 

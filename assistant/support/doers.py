@@ -25,6 +25,7 @@ _NEARLY = 0.75
 _FEWEST = 2
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
 _THE_ROLE = re.compile(r"\b[Tt]he ((?:[a-z]+ )?[a-z]+)\b(?!,? [A-Z])")
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.’' -]{1,40}):\s")
 _WHO_SAYS = re.compile(r"\b(he|she|i|we|who)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:has|have|had|was|is|will|would|did|does|put|gave|\w+ed|said|says)\b")
 _HE = frozenset(["he", "him", "his", "himself"])
@@ -122,7 +123,9 @@ def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[Place], *, s
 def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> str | None:
     """Another of whom a sentence tells, and not of that one; says: who has to say it, so that "her" is not enough."""
     full = _full(place.cast, name)
-    if any(_compatible(each.parts, form) for each in place.names for form in full):
+    speaks = _LABEL.match(place.cited.paragraph.text)  # "Voss: …" in an interview
+    told_by = [each.parts for each in names_of(speaks[1])] if speaks else []
+    if any(_compatible(parts, form) for parts in [*told_by, *(each.parts for each in place.names)] for form in full):
         return None
     pronouns = (_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text)
     if any(_means(place, found, form) for found in pronouns for form in full):

@@ -21,6 +21,8 @@ _ORDINARY = re.compile(
     r"(?:ness|tion|sion|ment|ing|ings|ly|ed|ity|ities|ism|ance|ence|ers|ors|less|ful|ous|able|ible|ship|hood|ists?"
     r"|tions|ments|ages?|ures?|ives?|als?|ics?|ages)$"
 )
+# In an interview nobody needs to be named.
+_ADDRESSED = re.compile(r"\b(?:I|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 _SHORTEST_SUFFIXED = 6
 
 
@@ -142,6 +144,8 @@ def _in_article(cast: Cast, name: Name) -> list[tuple[str, ...]]:
 def _means(cast: Cast, number: int, parts: tuple[str, ...]) -> bool:
     """Whether a paragraph means a name that stands elsewhere in its article."""
     if cast.refers(number, parts):
+        return True
+    if _ADDRESSED.search(unquoted(cast.text(number))) and set(parts) & cast.topics:
         return True
     if cast.is_person(parts):
         return False

@@ -49,7 +49,6 @@ true right correct accurate | false wrong incorrect mistaken inaccurate untrue
 safe | unsafe dangerous
 legal lawful | illegal unlawful
 public publicly openly | private privately secret secretly
-paid_for charge charged | free free_of_charge exempt
 strong stronger strengthen | weak weaker weaken
 fast faster quick quicker speed_up accelerate | slow slower slow_down decelerate delay
 better improve improvement | worse worsen deteriorate

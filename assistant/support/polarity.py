@@ -18,7 +18,7 @@ from assistant.support.wording import carried, words_of
 _SAME = 0.33
 _CLEARLY = 0.08
 _ALIKE = 0.6
-_NEARLY_ALL = 0.65
+_NEARLY_ALL = 0.75
 _FEWEST = 3
 _SHOWN = 70
 

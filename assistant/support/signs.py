@@ -29,12 +29,15 @@ _NEGATIVE = re.compile(
     r"\b(?:(?:un(?!i|der|til)|dis|non-?)[a-z]{4,}|miss(?:ing|ed)|lack\w*|absen\w+|fail\w*|refus\w+|declin\w+|reject\w*"
     r"|den(?:y|ied|ies|ying)|refrain\w*|avoid\w*|stay(?:ed|s)? (?:away|home|out)|ruled? out"
     r"|exclud\w*|except\w*|exempt\w*"
-    r"|stop\w*|block\w*|ban(?:s|ned)?|instead|rather|too|insufficient\w*|oppos\w+|against|false\w*|doubt\w*|unless|abolish\w*|scrap\w*"
+    r"|stop\w*|block\w*|ban(?:s|ned)?|keep|kept|free|instead|rather|too|insufficient\w*|oppos\w+|against|false\w*|doubt\w*|unless|abolish\w*|scrap\w*"
     r"|impossible|illegal|incorrect|\w{4,}less)\b",
     re.IGNORECASE,
 )
+_UNTIL_THEN = re.compile(r"\bha[ds] (?:not|never) .*\b(?:in|for|since) .*(?:years?|months|weeks|days|decades?|\d{4})\b")
+_ACCUSED = re.compile(r"(?:accus|alleg)")
 # What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
 _REACH = 2
+_WIDE = listed("no none without neither nor nobody")
 _ENDS_REACH = listed(
     """the a an this these those its his her their our your my of in on at by for with from as about than like into over
     through during against that if"""
@@ -85,7 +88,7 @@ def signs_of(text: str) -> tuple[tuple[tuple[int, int], tuple[Sign, ...]], ...]:
 def denies(text: str) -> bool:
     """Whether a text has a "not" of any kind, idioms aside."""
     masked = [(each.start(), each.end()) for each in IDIOMS.finditer(text)]
-    return any(_is_not(word) and not _within(word, masked) for word in words_of(text))
+    return any(_is_not(word) and word.lower != "nothing" and not _within(word, masked) for word in words_of(text))
 
 
 def hints_at_not(text: str) -> bool:
@@ -96,6 +99,8 @@ def hints_at_not(text: str) -> bool:
 def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> Iterator[Sign]:
     if any(word.lower == "first" and after.lower == "time" for word, after in pairwise(words)):
         return  # "lost for the first time in 12 years" is "had not lost in 12 years".
+    if _UNTIL_THEN.search(" ".join(word.lower for word in words)):
+        return
     values = _values(words, masked, refused)
     taken: set[int] = set()
     for at, length, key in _phrases(words):
@@ -126,15 +131,17 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
 def _values(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> list[int]:
     """1 for each word that is affirmed, -1 for what a "not" denies, 0 where it is open."""
     values = [int(not _is_only_thought_of(words, at)) for at in range(len(words))]
+    accused = next((at for at, word in enumerate(words) if _ACCUSED.match(word.lower)), len(words))
+    values[accused + 1 :] = [0] * len(values[accused + 1 :])  # Whether it is so is open.
     for at, word in enumerate(words):
         if _is_not(word) and not _within(word, masked):
-            _deny(words, values, at + 1)
+            _deny(words, values, at + 1, _REACH if word.lower in _WIDE else 1)
             if word.lower in _OBJECT and at:
                 before = next((each for each in range(at - 1, max(-1, at - 3), -1) if words[each].carries), None)
                 if before is not None:
                     values[before] *= -1
         elif any(word.start < end <= word.end + 1 for end in refused):
-            _deny(words, values, at + 1)
+            _deny(words, values, at + 1, _REACH)
     return values
 
 
@@ -143,14 +150,14 @@ def _is_only_thought_of(words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at].lower.endswith("ing") and words[at - 1].lower in _ENDS_REACH
 
 
-def _deny(words: Sequence[Word], values: list[int], first: int) -> None:
+def _deny(words: Sequence[Word], values: list[int], first: int, reach: int) -> None:
     reached = 0
     for at in range(first, len(words)):
         if words[at].carries:
-            values[at] = -values[at] if reached < _REACH else 0
+            values[at] = -values[at] if reached < reach else 0
             reached += 1
         elif at > first and words[at].lower in _ENDS_REACH:
-            reached = _REACH
+            reached = reach
 
 
 def _phrases(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
