@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.quotations import unquoted
 from assistant.said import NAME
-from assistant.support.wording import listed
+from assistant.support.wording import LONGEST, listed
 
 SAYING = (
     r"(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)|writ(?:es|ing)|wrote|argu(?:es?|ed|ing)"
@@ -41,7 +41,7 @@ _FORMS = [
     re.compile(rf"(?:^|\s){_WHO},\s[^,“”]{{2,90}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"^(?P<who>{NAME}),\s[^“”.]{{2,150}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"[,”]\s*(?P<verb>{SAYING})\s+{_WHO}(?=[\s.,;]|$)"),
-    re.compile(rf"(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?{_NOUN}\b"),
+    re.compile(rf"\b(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?{_NOUN}\b"),
     re.compile(rf"\b[Aa]ccording\s+to\s+{_WHO}(?=[.,;:’']|$|\s(?:who|on|in|at|after|before|as|and|but|no|the)\b)"),
     re.compile(
         rf"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>{NAME}|{_ROLE}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
@@ -83,7 +83,7 @@ class Voice:
 @lru_cache(maxsize=4096)
 def voices_in(text: str) -> tuple[Voice, ...]:
     """The voices of a sentence, outside its quotation marks, in order."""
-    bare = unquoted(text)
+    bare = unquoted(text[:LONGEST])
     found = {each.at: each for form in reversed(_FORMS) for each in _found(form, bare)}
     return tuple(found[at] for at in sorted(found))
 
