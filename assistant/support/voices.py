@@ -96,7 +96,7 @@ def has_voice(text: str) -> bool:
 def _found(form: re.Pattern[str], bare: str) -> Iterator[Voice]:
     for each in form.finditer(bare):
         if each["who"].split()[-1] in _NO_HEAD or bare[: each.start("who")].endswith(
-            ("what ", "than ")
+            "what "
         ):  # "the deal was expected"
             continue
         yield Voice(each["who"].strip(), each.groupdict().get("verb") or "", each.start("who"))
