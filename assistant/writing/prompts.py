@@ -9,7 +9,8 @@ from assistant.domain import Turn, day_words
 from assistant.models.chat import Message, Prompt, Role
 from assistant.tongue import NAMES
 from assistant.writing.declining import SENTINEL
-from assistant.writing.shown import Shown, harmless
+from assistant.writing.harmless import harmless
+from assistant.writing.shown import Shown
 
 VERSION = "1"
 """Recorded with each reply that a chat model had a part in."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Description, Ranked, day_words
 from assistant.sentences import sentence_spans
 from assistant.terms import words_in
+from assistant.writing.harmless import harmless
 
 # Three bytes a token is fewer than any tokenizer makes of English (some four), and one of each Chinese character.
 _BYTES_A_TOKEN = 3
@@ -18,11 +18,9 @@ _BYTES_A_TOKEN = 3
 _LONGEST = 3_000
 _LONGEST_OUTLET = 60
 
-_OUR_MARKERS = re.compile(r"[\[【［](\s*[\d０-９][\d０-９\s,;–-]*)[\]】］]")
+# What can end an outlet's name and go on as if it were the date, or the text.
+_ENDS_A_NAME = re.compile(r"[:;,|(){}\[\]\"“”„«»‹›?…：；，、。]+")
 _SPACE = re.compile(r"\s+")
-_MARKUP = str.maketrans({"<": "‹", ">": "›"})
-# Format characters, such as those that hide text or turn it round, and what is no character at all.
-_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,12 @@ def tokens(text: str) -> int:
     return len(text.encode(errors="replace")) // _BYTES_A_TOKEN + 1
 
 
-def harmless(text: str) -> str:
-    """Text of an article on one line: no marker, tag or hidden character in it that could pass for one of ours."""
-    seen = "".join(each if unicodedata.category(each) not in _UNSEEN else " " for each in text)
-    return _OUR_MARKERS.sub(r"(\1)", _SPACE.sub(" ", seen).strip()).translate(_MARKUP)
-
-
 def _origin(description: Description) -> str:
     """Outlet and date, and nothing else that a publisher can put words into."""
-    outlet = harmless(description.outlet or "")[:_LONGEST_OUTLET] or "Unnamed outlet"
-    return f"{outlet}, {day_words(description.day) if description.day else 'undated'}"
+    outlet = (
+        _SPACE.sub(" ", _ENDS_A_NAME.sub(" ", harmless(description.outlet or ""))).strip()[:_LONGEST_OUTLET].strip()
+    )
+    return f"{outlet or 'Unnamed outlet'}, {day_words(description.day) if description.day else 'undated'}"
 
 
 def _part(text: str, about: str, longest: int) -> str:
