@@ -18,6 +18,7 @@ from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
 from assistant.support.polarity import polarity
 from assistant.support.quoted import quoted, word_for_word
+from assistant.support.telling import check_on_news
 from assistant.support.verdict import Cited, Verdict
 from assistant.terms import Near
 
@@ -47,6 +48,9 @@ class Verifier:
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         """The verdict on a sentence, with the spans of what it cites that bear it out."""
+        return check_on_news(self._check, text, cited)
+
+    def _check(self, text: str, cited: Sequence[Cited]) -> Verdict:
         if not cited:
             return Verdict(Support.UNSUPPORTED, UNCITED, ())
         ground = Ground(cited)
