@@ -12,14 +12,14 @@ from assistant.domain import Filters, Order, Quote, Ranked
 from assistant.doubts import doubts_of
 from assistant.embeddings.encoder import Encoder
 from assistant.evidence import Encode, Sentence, sentences_of
-from assistant.extract import choose, rank, room_for
+from assistant.extract import choose, rank, room_for, telling
 from assistant.finding import Found, Search
 from assistant.masthead import fold
 from assistant.order import in_time
 from assistant.question import Question
 from assistant.reasons import reason
 from assistant.rerank import Reranker
-from assistant.terms import Rarity, rarity_in, terms_of
+from assistant.terms import Rarity, Terms, rarity_in, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ class Findings:
     quotes: Sequence[Quote]
     reason: str = ""
     confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Posed:
+    """A question with its terms, and what was found for it."""
+
+    question: Question
+    terms: Terms
+    found: Found
+    order: Order | None
 
 
 def answering(about: AboutArticle | None, search: Search, filters: Filters, tools: Tools) -> Findings:
@@ -100,9 +110,19 @@ def _sentences(found: Found, tools: Tools, order: Order | None = None) -> Findin
     question = Question(found.question)
     if not question.names_something:
         return Findings([], "the question does not say what it is about")
-    articles, passages = tools.reader.counts()
-    terms = terms_of(question, _rarity(passages, tools), tools.encoder.near)
+    terms = terms_of(question, _rarity(tools.reader.counts()[1], tools), tools.encoder.near)
     ranked = rank(sentences_of(question, terms, found.vector, found.ranking, tools.encode))
+    posed = _Posed(question, terms, found, order)
+    news = telling(ranked)
+    findings = _chosen(news, posed, tools)
+    # What is addressed to the reader is quoted only where no news answers.
+    return findings if findings.quotes or len(news) == len(ranked) else _chosen(ranked, posed, tools)
+
+
+def _chosen(ranked: Sequence[tuple[float, Sentence]], posed: _Posed, tools: Tools) -> Findings:
+    """Those among these sentences that answer well enough."""
+    question, terms, found = posed.question, posed.terms, posed.found
+    articles, passages = tools.reader.counts()
     among = _among(found, ranked[0][1].ranked, passages, tools) if ranked else passages
 
     def likely(sentence: Sentence) -> float:
@@ -111,9 +131,9 @@ def _sentences(found: Found, tools: Tools, order: Order | None = None) -> Findin
     confidence = likely(ranked[0][1]) if ranked else 0.0
     if confidence < abstain.THRESHOLD:
         return Findings([], reason(question, terms, found.ranking, tools.reader.passages_with, articles), confidence)
-    if order:
+    if posed.order:
         enough = [each for each in ranked if likely(each[1]) >= abstain.THRESHOLD]
-        ranked = in_time(enough, order)
+        ranked = in_time(enough, posed.order)
     return Findings(choose(ranked, room_for(question)), confidence=confidence)
 
 

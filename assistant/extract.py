@@ -10,6 +10,7 @@ import numpy as np
 from assistant.domain import Citation, Claim, Paragraph, Quote, Support
 from assistant.evidence import Sentence
 from assistant.question import Question
+from assistant.support.addressed import ADDRESSED, rests_on_addressed
 from assistant.terms import words_in
 
 # Fitted on SQuAD sentences (a listwise softmax over the candidates of each question), in the order of `signs`.
@@ -22,6 +23,10 @@ MOST, _MARGIN = 3, 1.5
 _MOST_OF_MANY, _MARGIN_OF_MANY = 5, 2.0
 _MOST_OF_A_SUMMARY, _MARGIN_OF_A_SUMMARY = 5, 5.0
 _SAME = 0.6
+
+# The answer that follows the very question in its paragraph lies up to 9 below it; news beside an order or a question
+# that it has nothing to do with, 9.5 and more.
+_BESIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,23 @@ def _as_they_stand(quotes: Sequence[Quote]) -> list[Quote]:
 def cite(quotes: Sequence[Quote], first: int) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
     """Number the quotes by first mention, from `first`; each is the claim that it bears out."""
     citations = tuple(Citation(number, quote) for number, quote in enumerate(quotes, start=first))
-    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED) for each in citations)
+    claims = tuple(Claim(each.quote.text, (each.number,), Support.QUOTED, _problem(each.quote)) for each in citations)
     return claims, citations
+
+
+def telling(ranked: Sequence[tuple[float, Sentence]]) -> list[tuple[float, Sentence]]:
+    """Those that tell something and are not addressed to the reader; none where what is addressed fits far better."""
+    news = [
+        (score, each)
+        for score, each in ranked
+        if not rests_on_addressed(each.ranked.paragraph.text, each.start, each.end)
+    ]
+    return news if news and news[0][0] >= ranked[0][0] - _BESIDE else []
+
+
+def _problem(quote: Quote) -> str | None:
+    """What to say of a quote that is nevertheless all there is: it stands there, but as no news."""
+    return ADDRESSED if rests_on_addressed(quote.paragraph.text, quote.start, quote.end) else None
 
 
 def _quote(sentence: Sentence, others: Iterable[Quote]) -> Quote:
