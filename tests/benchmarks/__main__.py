@@ -14,6 +14,7 @@ from tests.benchmarks import (
     finding,
     following,
     ingesting,
+    injections,
     killing,
     multihop,
     pages,
@@ -42,6 +43,8 @@ def main(data: Path | None) -> None:
     killing.main()
     print("\nClaims: sentences altered in one thing, told from faithful ones")
     claims.main(data)
+    print("\nInjections: the data's orders (invented ones without) hidden in articles, and a chat model that obeys all")
+    injections.main(data)
     if data:
         with tempfile.TemporaryDirectory() as folder:
             _quality(data, Path(folder))
