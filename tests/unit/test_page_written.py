@@ -59,7 +59,10 @@ def inquiry(model: str = MODEL, usage: Usage | None = None) -> Inquiry:
 def texts(data: dict[str, object]) -> list[tuple[str | None, ...]]:
     """Each paragraph as its sentences, with the unchecked text behind them."""
     return [
-        (*("".join(run["text"] for run in claim["runs"]) for claim in group["claims"]), *filter(None, [group.get("tail")]))
+        (
+            *("".join(run["text"] for run in claim["runs"]) for claim in group["claims"]),
+            *filter(None, [group.get("tail")]),
+        )
         for group in data["groups"]
     ]
 
