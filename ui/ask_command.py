@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ def ask_one(
     with open_library(settings) as library:
 
         def ask(history: Sequence[Turn] = (), first_number: int = 1) -> Reply:
-            return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
+            with _another_way():
+                return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
 
         reply, reply_id = going_on(settings, conversation, question, ask) if conversation else (ask(), None)
     if as_json:
@@ -46,18 +48,24 @@ def ask_one(
         print_text(for_reading(reply))
 
 
-def _followed(steps: Iterator[Step]) -> Reply:
-    """The reply; on the way to it, what a person waiting should know."""
+@contextmanager
+def _another_way() -> Iterator[None]:
+    """Where a chat model does not answer, say what does."""
     try:
-        for step in steps:
-            match step:
-                case Retrying(reason=reason):
-                    say(reason)
-                case Answer() | Abstention():
-                    return step
+        yield
     except ModelTrouble as trouble:
         remedy = "--model extractive answers in the articles' own words"
         raise ModelTrouble(f"{trouble}; {remedy}") from trouble
+
+
+def _followed(steps: Iterator[Step]) -> Reply:
+    """The reply; on the way to it, what a person waiting should know."""
+    for step in steps:
+        match step:
+            case Retrying(reason=reason):
+                say(reason)
+            case Answer() | Abstention():
+                return step
     raise AssertionError("a reply is the last step")
 
 
