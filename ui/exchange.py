@@ -60,9 +60,9 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     if watch:
         watch.look()
     outcome = exchange.job.outcome
-    if watch and outcome is not None:
+    is_over = watch is not None and outcome is not None
+    if is_over:
         visit().reading = renumbered(visit().reading, exchange)
-        st.rerun()
     reading = visit().reading
     active = reading.number if reading and reading.exchange == exchange.number else None
     key = f"answer_{exchange.number}"
@@ -78,6 +78,9 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
         st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
     elif isinstance(outcome, Failed):
         draw_failure(outcome, exchange, opened)
+    if is_over:
+        # Only when all is drawn: the browser throws away what a run that ends has not drawn, an open marker with it.
+        st.rerun()
 
 
 def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
