@@ -6,13 +6,16 @@ import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.domain import Retrying
+from assistant.domain import Description, Paragraph, Ranked, Retrying
 from assistant.models.chat import Message, Prompt, Role, Spent
 from assistant.models.opening import open_model
+from assistant.writing.prompts import mending_prompt
+from assistant.writing.shown import shown
 from tests.protocols import Protocol
 from tests.providers import Asked, Provider, Says
 
@@ -42,9 +45,17 @@ def test_text_comes_piece_by_piece_and_then_what_it_took(protocol: Protocol) -> 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_what_is_sent_is_what_was_reviewed(protocol: Protocol) -> None:
-    """WRITE_GOLDEN=1 writes the files anew, for git to show what has changed."""
+    """All that is ever said in an answer's making: rules, paragraphs, question, answer, and what fails in it.
+
+    WRITE_GOLDEN=1 writes the files anew, for git to show what has changed.
+    """
+    gazette = Description("Ferry sinks", "ferry.txt", outlet="Harbour Gazette", published=date(2025, 3, 11))
+    sank = Ranked("ferry", gazette, Paragraph(1, "The ferry sank on Monday; nine were saved."), 1.0)
+    question = "When did the ferry sink?"
+    answer, failed = "It sank on Tuesday.[1]", [("It sank on Tuesday.", "“Tuesday” is not in the paragraph cited")]
+    prompt = mending_prompt(question, shown(question, [sank], 1_000), date(2025, 3, 12), answer, failed)
     with Provider(protocol) as server:
-        list(open_model(server.name, server.url).write(PROMPT))
+        list(open_model(server.name, server.url).write(prompt))
     golden = GOLDEN / f"{protocol}.json"
     sent = {"path": server.asked[0].path, "body": server.asked[0].body}
     if os.environ.get("WRITE_GOLDEN"):
