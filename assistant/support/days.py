@@ -57,6 +57,8 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     said = found.said.thing
     if found.found:
         return found.rival is None
+    if said.weekday and any(_on_weekday(found.said.words, text) for text in ground.texts):
+        return True
     if _is_counted_there(found.said.words, ground):
         return True
     if any(_fits_any(said, implied(each.paragraph.text, each.article.description.day)) for each in ground.cited):
@@ -67,6 +69,11 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     if any(each.paragraph.number == 0 for each in ground.cited) and _fits_any(said, own):
         return True
     return found.rival is None and any(_fits_any(said, times_around(each)) for each in ground.cited)
+
+
+def _on_weekday(words: str, text: str) -> bool:
+    """Whether a text names the weekday too, of any week: "on Sundays" of "Sunday hours"."""
+    return bool(re.search(rf"\b{re.escape(words)}s?\b", text, re.IGNORECASE))
 
 
 def _is_counted_there(words: str, ground: Ground) -> bool:
@@ -98,9 +105,12 @@ def fits(said: Time, told: Time) -> bool:
 
 
 def _is_weekday_of_another_week(said: Time, told: Time) -> bool:
-    """Whether both are one day of the week: which week, tense alone tells."""
-    vague = (said.weekday and told.weekday) or (said.weekday and not said.sure) or (told.weekday and not told.sure)
-    return vague and said.length == told.length == 1 and abs((said.first - told.first).days) == _WEEK
+    """Whether both are one day of the week: which week, tense alone tells, and a paraphrase may change the tense."""
+    return (
+        (said.weekday or told.weekday)
+        and said.length == told.length == 1
+        and abs((said.first - told.first).days) == _WEEK
+    )
 
 
 def _is_about_same(said: Time, told: Time) -> bool:
