@@ -26,6 +26,7 @@ from assistant.support.unsaid import unsaid
 _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)", re.IGNORECASE)
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
+_AT_A_GLANCE = 3
 
 
 def _alike(said: Amount, told: Amount) -> float:
@@ -34,7 +35,16 @@ def _alike(said: Amount, told: Amount) -> float:
     return (_MEASURE if measured else 0.0) + (_BOUND if bounded else 0.0)
 
 
-_RULES = Rules(bears_out, comparable, _alike)
+def _may_replace(said: Amount, told: Amount) -> bool:
+    """Whether both count or measure the same kind of thing, so that the text may tell one instead of the other."""
+    if said.sort is not told.sort or not comparable(said, told):
+        return False
+    if said.unit or told.unit:
+        return bool(said.unit and told.unit) and said.unit.measures == told.unit.measures  # type: ignore[union-attr]
+    return said.sort in (Sort.MONEY, Sort.SHARE) or not (said.nouns and told.nouns) or bool(said.nouns & told.nouns)
+
+
+_RULES = Rules(bears_out, _may_replace, _alike)
 
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
@@ -69,10 +79,17 @@ def _told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
 
 def _is_problem(found: Finding[Amount]) -> bool:
     """An ordinal may stand for much ("re-elected": a second term); only another one of the same thing gives it away."""
+    if _is_seen_at_a_glance(found.said.thing) and not found.found:
+        return bool(found.rival and found.rival.thing.nouns & found.said.thing.nouns)
     if found.said.thing.sort is not Sort.ORDINAL:
         return not found.found or found.rival is not None
     of_the_same = found.rival and found.said.thing.counted and found.rival.thing.counted == found.said.thing.counted
     return not found.found and bool(of_the_same)
+
+
+def _is_seen_at_a_glance(said: Amount) -> bool:
+    """Whether a writer counts so few without being told: "the two sides", "both awards"."""
+    return said.sort is Sort.COUNT and not said.unit and said.value <= _AT_A_GLANCE
 
 
 def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage], ground: Ground) -> bool:

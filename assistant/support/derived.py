@@ -10,30 +10,24 @@ from itertools import permutations
 
 from assistant.support.bounds import Bound
 from assistant.support.equal import bears_out, comparable
-from assistant.support.measured import Amount, Sort
+from assistant.support.measured import Amount, Sort, scale_of
+from assistant.support.reckoning import adds, leaves, subtracts
 
-_MORE = (
-    r"(?:fewer|less|more|higher|lower|below|above|beyond|short|ahead|behind|down|up|earlier|later|after|before|cheaper"
-    r"|larger|smaller|longer|shorter|older|younger|senior|junior|apart|left|remain\w*|additional|extra|difference|increase|rise|drop|gain)"
-)
-# "fell by about 90", "a rise of 12", "the other three"; "nine seats fewer", "four more than".
-_BEFORE = re.compile(
-    r"\b(?:by|another|other|others|remaining|rest|left|difference\s+of|gap\s+of|lead\s+of|margin\s+of|rise\s+of|fall\s+of"
-    r"|drop\s+of|gain\s+of|loss\s+of|increase\s+of|decrease\s+of|down|up|further|additional|lost|gained|added|cut|shed)\s+"
-    r"(?:an?\s+|the\s+|just\s+|only\s+|about\s+|some\s+|around\s+|nearly\s+|almost\s+|roughly\s+|more\s+than\s+)*[$£€]?\s*$",
+# "22 lamps, four more than in spring": the text reckons, too.
+_MORE = re.compile(
+    r"[\s-]*(?:[^\W\d_]+\s+){0,3}?(?:fewer|less|more|higher|lower|below|above|beyond|short|ahead|behind|down|up|earlier|later|after"
+    r"|before|cheaper|larger|smaller|longer|shorter|older|younger|senior|junior|apart|left|remain\w*|additional|extra"
+    r"|difference|increase|rise|drop|gain)\b(?!\s+than\s+(?:\d|[$£€]))",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"[\s-]*(?:[^\W\d_]+\s+){{0,3}}?{_MORE}\b(?!\s+than\s+(?:\d|[$£€]))", re.IGNORECASE)
-_SUM = re.compile(
-    r"\b(?:total\w*|combin\w*|together|altogether|sum|overall|in\s+all|between\s+them|both|all)\b", re.IGNORECASE
-)
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?)\b", re.IGNORECASE)
-_NEAR = 60
+_OTHERS = re.compile(r"\s+(?:other|others|more|rivals|competitors)\b", re.IGNORECASE)
 # Of more amounts than this, every number would be the difference of some two.
 MOST = 20
 _FEW = 10
-# The stem of "three and a half times as many".
-_TIMES = "time"
+# The stems of what is counted in "three and a half times as many".
+_TIMES = ("time", "fold")
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +51,67 @@ def follows(said: Amount, sentence: Passage, texts: Iterable[Passage]) -> bool:
 
 
 def _reckoned(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
-    before, after = sentence.text[max(0, said.start - _NEAR) : said.start], sentence.text[said.end : said.end + _NEAR]
-    subtracts = _BEFORE.search(before) or _AFTER.match(after)
-    adds = _SUM.search(before[-_NEAR // 2 :]) or _SUM.search(after[: _NEAR // 2])
-    rest = said.sort is Sort.MONEY and _REST.search(text.text)
+    less, more = subtracts(sentence.text, said), adds(sentence.text, said)
+    rest = said.sort is Sort.MONEY and _REST.search(text.text) is not None
     for one, other in permutations(text.amounts, 2):
+        if said.sort is Sort.MONEY and one.sort is Sort.SHARE and other.sort is Sort.MONEY and less:
+            yield from _part(said, one, other)
         if not comparable(one, other):
             continue
-        told = _AFTER.match(text.text, other.end)
-        if one.size > other.size and (subtracts or told or rest):
+        one, other = _in_one_kind(one, other)
+        told = _MORE.match(text.text, other.end) is not None
+        if one.size > other.size and (less or told or rest):
             yield _made(one, other, one.size - other.size)
-        if one.start < other.start and (adds or told):
+        if one.start < other.start and (more or told):
             yield _made(one, other, one.size + other.size)
-        if said.counted == _TIMES and 0 < other.size < one.size:
-            yield replace(said, value=one.size / other.size, bound=Bound.NONE, step=0.0)
-        if said.sort is Sort.SHARE and one.size < other.size:
-            yield replace(one, value=100 * one.size / other.size, sort=Sort.SHARE, unit=None, currency="", step=0.0)
-    if said.sort is Sort.SHARE and subtracts:
+        yield from _ratios(said, one, other, changes=less)
+    if said.sort is Sort.SHARE and (less or leaves(sentence.text, said)):
         yield from (replace(each, value=100 - each.value) for each in text.amounts if each.sort is Sort.SHARE)
+    yield from _with_others(said, sentence, text)
+
+
+def _ratios(said: Amount, one: Amount, other: Amount, *, changes: bool) -> Iterator[Amount]:
+    """Times as many, a share of the larger, or a change by so many percent."""
+    if said.counted in _TIMES and 0 < other.size < one.size:
+        yield replace(said, value=one.size / other.size, bound=Bound.NONE, step=0.0)
+    if said.sort is Sort.SHARE and one.sort is not Sort.SHARE and other.size:
+        share = replace(said, value=100 * one.size / other.size, bound=Bound.NONE, step=0.0)
+        if one.size < other.size:
+            yield share
+        if changes:
+            yield replace(share, value=abs(share.value - 100))
+
+
+def _part(said: Amount, share: Amount, whole: Amount) -> Iterator[Amount]:
+    """So many percent of a sum, as exactly as the percentage is given."""
+    least, most = (whole.value * (share.value + off * share.step) / 100 for off in (-0.5, 0.5))
+    value = said.value if least <= said.value <= most else whole.value * share.value / 100
+    yield replace(whole, value=value, bound=Bound.NONE, step=0.0)
+
+
+def _in_one_kind(one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """ "from 32 weeks to 28", "$7 million then and 20 now": a bare number is of the kind of the other."""
+    return _as(one, other), _as(other, one)
+
+
+def _as(bare: Amount, kind: Amount) -> Amount:
+    if bare.sort is not Sort.COUNT or bare.unit or not (kind.unit or kind.sort is Sort.MONEY):
+        return bare
+    scale = 1.0 if bare.scaled or bare.value >= _THOUSAND or not kind.scaled else scale_of(kind)
+    return replace(
+        bare, value=bare.value * scale, step=bare.step * scale, sort=kind.sort, unit=kind.unit, currency=kind.currency
+    )
+
+
+def _with_others(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
+    """ "over 17 other films" of a field of 18, or the other way round."""
+    others = _OTHERS.match(sentence.text, said.end)
+    for each in text.amounts if said.sort is Sort.COUNT and not said.unit else ():
+        if each.sort is Sort.COUNT and said.nouns & each.nouns:
+            if others:
+                yield replace(each, value=each.value - 1)
+            elif _OTHERS.match(text.text, each.end):
+                yield replace(each, value=each.value + 1)
 
 
 def _made(one: Amount, other: Amount, size: float) -> Amount:
@@ -94,15 +131,19 @@ def _whole(text: Passage) -> Iterator[Amount]:
 
 
 def _is_rest(said: Amount, sentence: Passage, text: Passage) -> bool:
-    """Whether the sentence reckons before its reader's eyes: of the seven five were, two were not."""
+    """Whether the sentence reckons before its reader's eyes: of the seven five were, two were not.
+
+    Of the seven, two were not: the five may stand in the text alone where words say that it is the rest.
+    """
     beside = [
         each
         for each in sentence.amounts
         if each is not said and each.sort is said.sort and any(bears_out(each, other) for other in text.amounts)
     ]
+    there = [each for each in text.amounts if each.sort is said.sort] if leaves(sentence.text, said) else beside
     return any(
-        one.value in (other.value + said.value, said.value - other.value) for one, other in permutations(beside, 2)
-    )
+        whole is not part and whole.value == part.value + said.value for whole in beside for part in there
+    ) or any(said.value == one.value + other.value for one, other in permutations(beside, 2))
 
 
 def _counts_them(said: Amount, text: Passage) -> bool:

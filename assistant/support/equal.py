@@ -15,7 +15,9 @@ _BARE = ("", "point")
 # Between two units, as of 30 miles and 48 km.
 _CONVERTED = 0.03
 # "more than half" of 60 %, "nearly 300" of 291, "about 90" of 92: so far from what is said, as a share of it.
-_OVER, _UNDER, _ABOUT, _ROUND_SHARE = 0.25, 0.1, 0.1, 0.025
+_OVER, _UNDER, _NEARLY, _ABOUT, _ROUND_SHARE = 0.25, 0.25, 0.1, 0.1, 0.025
+# "half" in words reaches to the next part that has a name: "a third", "two-thirds".
+_NAMED_PART, _WORDY_STEP = 0.34, 50.0
 
 
 def bears_out(said: Amount, told: Amount) -> bool:
@@ -74,11 +76,14 @@ def _rounded(said: Amount, told: Amount) -> bool:
     if not said.value or _measures(said) != _measures(told) or not _is_coarser(said, told):
         return False
     off = (told.size - said.size) / said.size
+    loose = _NAMED_PART if said.sort is Sort.SHARE and said.step == _WORDY_STEP else 0.0
     match said.bound:
         case Bound.OVER | Bound.LEAST:
-            return 0 <= off <= _OVER
-        case Bound.UNDER | Bound.NEARLY:
-            return -_UNDER <= off <= 0
+            return 0 <= off <= max(_OVER, loose)
+        case Bound.UNDER | Bound.MOST:
+            return -max(_UNDER, loose) <= off <= 0
+        case Bound.NEARLY:
+            return -_NEARLY <= off <= 0
         case Bound.ABOUT:
             return abs(off) <= _ABOUT
     if said.sort is Sort.SHARE:

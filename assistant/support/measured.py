@@ -180,13 +180,13 @@ def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount
         return first, last
     if signed and last.sort is Sort.COUNT:
         last = replace(last, sort=Sort.MONEY, currency=first.currency)
-    rise = _scale(last) if last.scaled and not first.scaled else 1.0
+    rise = scale_of(last) if last.scaled and not first.scaled else 1.0
     return replace(
         last, start=first.start, end=first.end, lead=first.lead, value=first.value * rise, step=first.step * rise,
         bound=first.bound,
     ), last  # fmt: skip
 
 
-def _scale(amount: Amount) -> float:
+def scale_of(amount: Amount) -> float:
     """What "million" multiplied by: a power of a thousand."""
     return next((each for each in (1e12, 1e9, 1e6, 1e3) if amount.value >= each and amount.step <= each), 1.0)
