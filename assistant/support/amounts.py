@@ -11,7 +11,7 @@ from assistant.dates.patterns import DAY, MONTH
 from assistant.support.around import Span
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
-from assistant.support.derived import MOST, Passage, follows
+from assistant.support.derived import MOST, Passage, follows, joined
 from assistant.support.digits import is_foreign, strange_digits
 from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out, comparable
@@ -27,6 +27,8 @@ _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)",
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3
+# Words around two numbers speak clearly from here on: of 433 paraphrases and alterations nine of ten marks are right.
+_MORE = 2.7
 
 
 def _alike(said: Amount, told: Amount) -> float:
@@ -44,7 +46,7 @@ def _may_replace(said: Amount, told: Amount) -> bool:
     return said.sort in (Sort.MONEY, Sort.SHARE) or not (said.nouns and told.nouns) or bool(said.nouns & told.nouns)
 
 
-_RULES = Rules(bears_out, _may_replace, _alike)
+_RULES = Rules(bears_out, _may_replace, _alike, _MORE)
 
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
@@ -57,6 +59,7 @@ def amounts(sentence: str, ground: Ground) -> list[Problem]:
     told = [_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
     whole = Passage(sentence, [each.thing for each in said])
     texts = [Passage(text, [each.thing for each in of_one]) for text, of_one in zip(ground.texts, told, strict=True)]
+    texts += [joined(texts)] if len(texts) > 1 else []
     found = compare(said, [each for of_one in told for each in of_one], _RULES)
     return [_problem(each, ground) for each in found if _is_problem(each) and not _follows(each, whole, texts, ground)]
 
@@ -81,10 +84,19 @@ def _is_problem(found: Finding[Amount]) -> bool:
     """An ordinal may stand for much ("re-elected": a second term); only another one of the same thing gives it away."""
     if _is_seen_at_a_glance(found.said.thing) and not found.found:
         return bool(found.rival and found.rival.thing.nouns & found.said.thing.nouns)
+    if found.found and found.rival and not _counts_the_same(found.said.thing, found.rival.thing):
+        return False
     if found.said.thing.sort is not Sort.ORDINAL:
         return not found.found or found.rival is not None
     of_the_same = found.rival and found.said.thing.counted and found.rival.thing.counted == found.said.thing.counted
     return not found.found and bool(of_the_same)
+
+
+def _counts_the_same(said: Amount, told: Amount) -> bool:
+    """Whether two counts are of one noun; other amounts have their unit in common."""
+    if said.sort is not Sort.COUNT or said.unit:
+        return True
+    return bool(said.nouns & told.nouns or (said.counted and said.counted == told.counted))
 
 
 def _is_seen_at_a_glance(said: Amount) -> bool:

@@ -11,9 +11,9 @@ from assistant.support.around import Beside, Span, Weights, alike, around, besid
 
 Thing = TypeVar("Thing")
 
-# A rival must share so many times as much as what matches, and so much more: of 215 paraphrases of news three or four
-# are then wrongly marked, and of 400 with a number swapped for another of its paragraph more than a quarter is caught.
-_TIMES, _MORE = 4.5, 1.0
+# A rival must share so many times as much as what matches: of 215 paraphrases of news three or four are then wrongly
+# marked, and of 400 with a number swapped for another of its paragraph more than a quarter is caught.
+_TIMES = 4.5
 # What each word right beside both is worth, in a row.
 _IN_A_ROW = 0.8
 # Between a part and its whole: "of the Assembly's ".
@@ -46,11 +46,15 @@ class Finding(Generic[Thing]):
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[Thing]):
-    """How things of a sort are compared; alike: how much two of them speak for being told of the same."""
+    """How things of a sort are compared; alike: how much two of them speak for being told of the same.
+
+    more: by how much a rival must share more than what matches.
+    """
 
     same: Callable[[Thing, Thing], bool]
     comparable: Callable[[Thing, Thing], bool]
     alike: Callable[[Thing, Thing], float]
+    more: float
 
     def near(self, one: Told[Thing], others: Sequence[Told[Thing]]) -> float:
         """How much something shares with that of others that shares most with it."""
@@ -122,7 +126,7 @@ def _finding(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Th
 def _is_swapped(one: _Said[Thing], rules: Rules[Thing]) -> bool:
     """Whether the words around point clearly to something else than what it matches."""
     own, near = rules.near(one.told, one.matches), rules.near(one.told, one.rivals)
-    return near >= own * _TIMES and near - own >= _MORE
+    return near >= own * _TIMES and near - own >= rules.more
 
 
 def _is_one_too_many(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Thing]) -> bool:

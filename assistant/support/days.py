@@ -25,6 +25,8 @@ _REPORTS = re.compile(
 )
 
 _WEEK = 7
+# By so much the words around another time must speak more for it.
+_MORE = 1.0
 
 
 def days(sentence: str, ground: Ground) -> list[Problem]:
@@ -123,7 +125,7 @@ def _is_same_in_another_year(said: Time, told: Time) -> bool:
     return (said.first.month, said.first.day, said.length) == (told.first.month, told.first.day, told.length)
 
 
-_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0)
+_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0, _MORE)
 
 
 def _problem(found: Finding[Time], ground: Ground) -> Problem:

@@ -38,6 +38,16 @@ class Passage:
     amounts: Sequence[Amount]
 
 
+def joined(texts: Sequence[Passage]) -> Passage:
+    """Several as one: what is reckoned may take its numbers from two paragraphs."""
+    text, amounts = "", list[Amount]()
+    for each in texts:
+        at = len(text)
+        amounts += [replace(one, start=at + one.start, end=at + one.end, lead=at + one.lead) for one in each.amounts]
+        text += f"{each.text}\n"
+    return Passage(text, amounts)
+
+
 def follows(said: Amount, sentence: Passage, texts: Iterable[Passage]) -> bool:
     """Whether an amount is the difference, sum or ratio of two of one text, where words say that it was reckoned."""
     for text in texts:
