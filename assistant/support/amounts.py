@@ -82,7 +82,7 @@ def _told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
 
 def _is_problem(found: Finding[Amount]) -> bool:
     """An ordinal may stand for much ("re-elected": a second term); only another one of the same thing gives it away."""
-    if _is_seen_at_a_glance(found.said.thing) and not found.found:
+    if _is_seen_at_a_glance(found.said) and not found.found:
         return bool(found.rival and found.rival.thing.nouns & found.said.thing.nouns)
     if found.found and found.rival and not _counts_the_same(found.said.thing, found.rival.thing):
         return False
@@ -99,9 +99,15 @@ def _counts_the_same(said: Amount, told: Amount) -> bool:
     return bool(said.nouns & told.nouns or (said.counted and said.counted == told.counted))
 
 
-def _is_seen_at_a_glance(said: Amount) -> bool:
-    """Whether a writer counts so few without being told: "the two sides", "both awards"."""
-    return said.sort is Sort.COUNT and not said.unit and said.value <= _AT_A_GLANCE
+def _is_seen_at_a_glance(told: Told[Amount]) -> bool:
+    """Whether a writer counts so few without being told: "the two sides", "three awards"; scores are in digits."""
+    said = told.thing
+    return (
+        (told.words.isalpha() or not said.value)
+        and said.sort is Sort.COUNT
+        and not said.unit
+        and said.value <= _AT_A_GLANCE
+    )
 
 
 def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage], ground: Ground) -> bool:

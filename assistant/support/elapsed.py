@@ -42,8 +42,10 @@ def _own(cited: Cited) -> Sequence[Time]:
 
 def _lies_between(said: Amount, one: Time, other: Time) -> bool:
     if said.unit and said.unit.measures == "months":
-        lengths = [_months(other) - _months(one), _MONTHS * (other.first.year - one.first.year)]
-        return any(bears_out(said, _made(said, abs(length))) for length in lengths[: 1 + (said.size % _MONTHS == 0)])
+        months = abs(_months(other) - _months(one))
+        lengths = [months, months + 1] if one.length > 1 and other.length > 1 and said.unit.size == 1 else [months]
+        years = [_MONTHS * abs(other.first.year - one.first.year)] if said.size % _MONTHS == 0 else []
+        return any(bears_out(said, _made(said, length)) for length in (*lengths, *years))
     days = (other.first - one.first).days
     return one.length == other.length == 1 and bears_out(said, _made(said, abs(days) * _DAY))
 
@@ -53,7 +55,8 @@ def _lies_between_clocks(said: Amount, text: str) -> bool:
     if said.unit is None or said.unit.measures != "time" or said.unit.size > _HOUR:
         return False
     between = [later.minutes - earlier.minutes for earlier, later in permutations(clocks_in(text)[:_MOST], 2)]
-    return any(bears_out(said, _made(said, minutes % _HALF_DAY * 60)) for minutes in between)
+    lengths = (minutes % day for minutes in between for day in (_HALF_DAY, 2 * _HALF_DAY))
+    return any(bears_out(said, _made(said, length * 60)) for length in lengths)
 
 
 def _made(said: Amount, size: float) -> Amount:

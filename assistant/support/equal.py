@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.support.bounds import Bound
 from assistant.support.measured import Amount, Sort
 from assistant.support.units import OTHER_MONEY, Unit
@@ -10,12 +12,14 @@ _EXACT = 1e-6
 _MONTH = 30.44 * 86400
 # "in the 11th minute" is after 11 minutes; a second is seldom two.
 _SECOND = 2
-# The stem of what a number counts that stands for itself, or for percentage points.
-_BARE = ("", "point")
+# The stem of percentage points, which a bare number may stand for.
+_POINT = "point"
 # Between two units, as of 30 miles and 48 km.
 _CONVERTED = 0.03
 # "more than half" of 60 %, "nearly 300" of 291, "about 90" of 92: so far from what is said, as a share of it.
 _OVER, _UNDER, _NEARLY, _ABOUT, _ROUND_SHARE = 0.25, 0.25, 0.1, 0.1, 0.025
+# "nearly three months" of eleven weeks.
+_NEARLY_IN_ANOTHER = 0.16
 # "half" in words reaches to the next part that has a name: "a third", "two-thirds".
 _NAMED_PART, _WORDY_STEP = 0.34, 50.0
 
@@ -30,14 +34,14 @@ def bears_out(said: Amount, told: Amount) -> bool:
 def comparable(said: Amount, told: Amount) -> bool:
     """Whether both may count or measure the same kind of thing; a bare number may be of any."""
     if {said.sort, told.sort} == {Sort.COUNT, Sort.ORDINAL}:
-        return said.value == told.value > _SECOND
+        return said.value == told.value > _SECOND and (not (said.nouns and told.nouns) or bool(said.nouns & told.nouns))
     if said.sort is not told.sort:
         bare = said if said.sort is Sort.COUNT else told
         return (
             bare.sort is Sort.COUNT
             and Sort.ORDINAL not in (said.sort, told.sort)
             and not bare.unit
-            and bare.counted in _BARE
+            and (not bare.nouns or bare.counted == _POINT)
         )
     if said.currency and told.currency and OTHER_MONEY not in (said.currency, told.currency):
         return said.currency == told.currency
@@ -46,7 +50,7 @@ def comparable(said: Amount, told: Amount) -> bool:
             "time",
             "months",
         }
-    return said.unit is told.unit or not (told if said.unit else said).counted
+    return said.unit is told.unit or not (told if said.unit else said).nouns
 
 
 def _opposed(said: Amount, told: Amount) -> bool:
@@ -73,9 +77,10 @@ def _size(amount: Amount, unit: Unit) -> float:
 
 def _rounded(said: Amount, told: Amount) -> bool:
     """Whether the sentence's value is the text's, rounded as its words say; only more digits can be rounded away."""
-    if not said.value or _measures(said) != _measures(told) or not _is_coarser(said, told):
+    one, other = _sizes(said, told)
+    if not one or other is None or not _is_coarser(said, told):
         return False
-    off = (told.size - said.size) / said.size
+    off = (other - one) / one
     loose = _NAMED_PART if said.sort is Sort.SHARE and said.step == _WORDY_STEP else 0.0
     match said.bound:
         case Bound.OVER | Bound.LEAST:
@@ -83,7 +88,7 @@ def _rounded(said: Amount, told: Amount) -> bool:
         case Bound.UNDER | Bound.MOST:
             return -max(_UNDER, loose) <= off <= 0
         case Bound.NEARLY:
-            return -_NEARLY <= off <= 0
+            return -(_NEARLY if said.unit == told.unit else _NEARLY_IN_ANOTHER) <= off <= 0
         case Bound.ABOUT:
             return abs(off) <= _ABOUT
     if said.sort is Sort.SHARE:
@@ -92,13 +97,16 @@ def _rounded(said: Amount, told: Amount) -> bool:
     return said.unit == told.unit and told.step < said.step and abs(said.value - told.value) <= near
 
 
-def _measures(amount: Amount) -> str:
-    return amount.unit.measures if amount.unit else ""
+def _sizes(said: Amount, told: Amount) -> tuple[float, float | None]:
+    """In one unit; nothing of the second where it measures something else."""
+    if said.unit and told.unit:
+        return _size(said, said.unit), _size(told, told.unit)
+    return said.size, told.size if said.unit is told.unit else None
 
 
 def _is_coarser(said: Amount, told: Amount) -> bool:
     if said.unit and told.unit and said.unit != told.unit:
-        return said.unit.size > told.unit.size
+        return _size(replace(said, value=1.0), said.unit) > _size(replace(told, value=1.0), told.unit)
     return told.step < said.step or _zeros(said.value) > _zeros(told.value)
 
 

@@ -22,7 +22,13 @@ def implied(text: str, day: date | None) -> tuple[Time, ...]:
     named = list(times_in(text, day))
     known = [*named, *([published(day)] if day else [])]
     years = {year for each in known for year in (each.first.year, each.last.year)} | _bare_years(text)
-    return (*_bare_months(text, named, years), *_edges(text, day), *_shifted(text, known), *_ends(named))
+    return (
+        *_bare_months(text, named, years),
+        *_edges(text, day),
+        *_shifted(text, known),
+        *_ends(named),
+        *_aged(text, named),
+    )
 
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w,.]\d|\w)")
@@ -90,6 +96,21 @@ def _shifted(text: str, anchors: list[Time]) -> Iterator[Time]:
     for found in _SHIFT.finditer(text):
         for each in anchors[:_MOST]:
             yield _moved(found, each)
+
+
+_BORN = re.compile(r"\b(?:born|birth)\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+|(?:when|as)\s+\w+\s+was\s+)(?P<age>\d{1,2})(?![\w:%]|\.\d|\s+\w+\s+later)"
+)
+
+
+def _aged(text: str, named: Iterable[Time]) -> Iterator[Time]:
+    """Years of a life: born in 1979, she moved at 24."""
+    births = [each for each in named if _BORN.search(text, max(0, each.start - 40), each.start)]
+    for found in _AGED.finditer(text):
+        for each in births:
+            days = months(each.first.year + int(found["age"]), 1, 12)
+            yield Time(*found.span(), days.first, days.last)
 
 
 def _moved(found: re.Match[str], anchor: Time) -> Time:

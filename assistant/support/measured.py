@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -65,6 +66,7 @@ _OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
 # Between the ends of a range.
 _FAR = 40
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
+_AND = re.compile(r",?\s+(?:and\s+)?")
 _NO_NOUN = re.compile(
     r"of|to|in|on|at|by|for|from|with|without|and|or|nor|than|as|the|an?|was|were|is|are|be|been|had|has|have|did|do|does"
     r"|will|would|could|can|may|might|must|should|it|its|that|this|these|those|which|who|whose|when|where|while|whereas"
@@ -90,7 +92,28 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     found = [_amount(text, each) for each in numerals(text)]
     for at in range(len(found) - 2, -1, -1):
         found[at], found[at + 1] = _as_in_range(text, found[at], found[at + 1])
-    return tuple(found)
+    return tuple(_joined(text, found))
+
+
+def _joined(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """ "two hours and 22 minutes" are 142 minutes."""
+    last: Amount | None = None
+    for each in amounts:
+        if last and _is_continued(text, last, each) and last.unit and each.unit:
+            value = each.value + last.size / each.unit.size
+            last = replace(each, start=last.start, lead=last.lead, bound=last.bound, value=value)
+            continue
+        if last:
+            yield last
+        last = each
+    if last:
+        yield last
+
+
+def _is_continued(text: str, first: Amount, last: Amount) -> bool:
+    units = first.unit and last.unit and first.unit.measures == last.unit.measures in ("time", "months")
+    smaller = first.unit and last.unit and last.unit.size < first.unit.size
+    return bool(units and smaller and _AND.fullmatch(text, first.end, last.start))
 
 
 def _amount(text: str, number: Numeral) -> Amount:
@@ -181,6 +204,8 @@ def _as_in_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount
     if signed and last.sort is Sort.COUNT:
         last = replace(last, sort=Sort.MONEY, currency=first.currency)
     rise = scale_of(last) if last.scaled and not first.scaled else 1.0
+    if first.value * rise > last.value and last.sort is Sort.COUNT and not last.unit:
+        return first, last
     return replace(
         last, start=first.start, end=first.end, lead=first.lead, value=first.value * rise, step=first.step * rise,
         bound=first.bound,
