@@ -27,6 +27,7 @@ _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)",
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3
+_YEARS = range(1500, 2100)
 # Words around two numbers speak clearly from here on: of 433 paraphrases and alterations nine of ten marks are right.
 _MORE = 2.7
 
@@ -114,9 +115,17 @@ def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage]
     said = found.said.thing
     if found.found or len(sentence.amounts) > MOST:
         return False
-    if any(bears_out(said, each) for text in texts for each in unsaid(text.text)):
+    if any(bears_out(said, each) for text in texts for each in unsaid(text.text)) or _is_year_there(said, ground):
         return True
     return follows(said, sentence, texts) or elapsed(sentence.text, said, ground)
+
+
+def _is_year_there(said: Amount, ground: Ground) -> bool:
+    """Whether a bare number is the year of a time that is told, or of the publication: "the forecast for 2025"."""
+    if said.sort is not Sort.COUNT or said.unit or said.nouns or said.value not in _YEARS:
+        return False
+    told = (time for each in ground.cited for time in times_in(each.paragraph.text, each.article.description.day))
+    return said.value in {*(day.year for day in days_of(ground)), *(time.first.year for time in told)}
 
 
 def _problem(found: Finding[Amount], ground: Ground) -> Problem:

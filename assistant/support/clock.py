@@ -39,10 +39,11 @@ class Clock:
     minutes: int
     half: bool = False
 
-    def is_at(self, other: Clock) -> bool:
-        """Whether both may be one time."""
+    def is_at(self, other: Clock, within: int = 0) -> bool:
+        """Whether both may be one time, give or take some minutes."""
         every = _HALF if self.half or other.half else 2 * _HALF
-        return (self.minutes - other.minutes) % every == 0
+        apart = (self.minutes - other.minutes) % every
+        return min(apart, every - apart) <= within
 
 
 @lru_cache(maxsize=2048)

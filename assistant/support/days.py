@@ -24,7 +24,14 @@ _REPORTS = re.compile(
     r"\b(?:report\w*|publish\w*|wrote|writes|written|article|story|according|dated|edition)\b", re.IGNORECASE
 )
 
+# "shortly after 11 p.m." of 11:04.
+_LOOSE = re.compile(
+    r"\b(?:about|around|some|shortly|just|soon|a\s+little|nearly|almost|roughly|towards?|after|before)\s+(?:after\s+|before\s+)?$",
+    re.IGNORECASE,
+)
+_MINUTES_OPEN = 10
 _WEEK = 7
+_MONTHS_LONG, _QUARTER = range(32, 185), 4
 # By so much the words around another time must speak more for it.
 _MORE = 1.0
 
@@ -99,7 +106,7 @@ def fits(said: Time, told: Time) -> bool:
     """Whether a text's time is the sentence's, or lies in it: "in May" of 3 May."""
     if said.ranged:
         return (said.first, said.last) == (told.first, told.last)
-    if told.within(said) or _is_about_same(said, told):
+    if told.within(said) or _is_about_same(said, told) or _ends_it(said, told):
         return True
     if _is_weekday_of_another_week(said, told):
         return True
@@ -119,6 +126,11 @@ def _is_about_same(said: Time, told: Time) -> bool:
     """ "late March" and "at the end of March" are parts of one month, of about the same length."""
     shared = (min(said.last, told.last) - max(said.first, told.first)).days + 1
     return said.length > 1 and 2 * shared >= max(said.length, told.length)
+
+
+def _ends_it(said: Time, told: Time) -> bool:
+    """Whether it is the month at the end of what is told: December, of "by the end of 2026"."""
+    return told.length in _MONTHS_LONG and said.last == told.last and _QUARTER * said.length >= told.length
 
 
 def _is_same_in_another_year(said: Time, told: Time) -> bool:
@@ -141,5 +153,10 @@ def _clocks(sentence: str, ground: Ground) -> list[Problem]:
     return [
         f"“{sentence[each.start : each.end]}” is not in {cited_words(ground)}{says}"
         for each in clocks_in(sentence)
-        if not any(each.is_at(clock) for _, clock in told)
+        if not any(each.is_at(clock, within=_loosely(sentence, each.start)) for _, clock in told)
     ]
+
+
+def _loosely(sentence: str, at: int) -> int:
+    """How many minutes the words before a time of day leave open."""
+    return _MINUTES_OPEN if _LOOSE.search(sentence[max(0, at - 30) : at]) else 0

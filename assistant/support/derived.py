@@ -11,11 +11,15 @@ from itertools import combinations, pairwise, permutations
 from assistant.support.bounds import Bound
 from assistant.support.equal import bears_out, comparable
 from assistant.support.measured import Amount, Sort
-from assistant.support.operations import in_one_kind, made, part, quotient, ratios
-from assistant.support.reckoning import adds, averages, is_exact, is_reckoned_there, leaves, subtracts
+from assistant.support.operations import in_one_kind, made, part, product, quotient, ratios
+from assistant.support.reckoning import adds, averages, is_exact, is_reckoned_there, leaves, names_each, subtracts
 
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:other|others|more|rivals|competitors)\b", re.IGNORECASE)
+# "three climbers from Norway and one from Chile".
+_AND_ONE = re.compile(
+    r"[^.!?;\d]{0,50}?\b(?:and|plus)\s+(?:one|another|an?)\b(?!\s+(?:half|quarter|third)\b)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?;]\W*\s")
 _TWICE = re.compile(r",?\s+(?:which\s+is\s+)?(?:twice|double)\b", re.IGNORECASE)
 # Of more amounts than this, every number would be the difference of some two.
@@ -55,7 +59,7 @@ def _follows(said: Amount, sentence: Passage, text: Passage) -> bool:
         _each(said, sentence, text),
         _neighbours(said, text),
         _with_others(said, sentence, text),
-        _whole(text),
+        _whole(said, text),
     )
     if any(bears_out(said, each) for way in ways for each in way):
         return True
@@ -67,7 +71,7 @@ def _between_or_together(said: Amount, sentence: Passage, text: Passage) -> Iter
     less, more = exact or subtracts(sentence.text, said), exact or adds(sentence.text, said)
     rest = said.sort is Sort.MONEY and _REST.search(text.text) is not None
     for one, other in _pairs(text):
-        told = is_reckoned_there(text.text, other)
+        told = is_reckoned_there(text.text, one) or is_reckoned_there(text.text, other)
         if one.size > other.size and (less or told or rest):
             yield made(one, other, one.size - other.size)
         if one.start < other.start and (more or told):
@@ -84,22 +88,25 @@ def _shares(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
     changes = subtracts(sentence.text, said)
     for one, other in _pairs(text):
         yield from ratios(said, one, other, changes=changes)
-    if said.sort is Sort.SHARE and leaves(sentence.text, said):
+    if said.sort is Sort.SHARE and (leaves(sentence.text, said) or _REST.search(text.text)):
         yield from (replace(each, value=100 - each.value) for each in text.amounts if each.sort is Sort.SHARE)
 
 
 def _each(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
-    """A percentage in numbers, an average, and half of what is twice as much."""
-    average, portion = averages(sentence.text, said), any(each.sort is Sort.SHARE for each in sentence.amounts)
-    changes = portion or is_exact(said) or subtracts(sentence.text, said)
+    """A percentage in numbers, an average, so many at so much each, and half of what is twice as much."""
+    average, there = averages(sentence.text, said), names_each(text.text)
     for one, other in permutations(text.amounts, 2):
-        if one.sort is Sort.SHARE and other.sort is said.sort is not Sort.SHARE and changes:
+        if one.sort is Sort.SHARE and other.sort is said.sort is not Sort.SHARE and said.value > _SMALL:
             yield part(said, one, other)
         if average and other.sort is Sort.COUNT and 1 < other.value < one.value:
             yield quotient(one, other)
+        if there and one.sort is said.sort and other.sort is Sort.COUNT and not other.unit:
+            yield product(one, other)
     for each in text.amounts:
         if _TWICE.search(text.text, each.end, each.end + 40):
             yield replace(each, value=each.value / 2, bound=Bound.NONE)
+        if _AND_ONE.match(text.text, each.end):
+            yield replace(each, value=each.value + 1, bound=Bound.NONE, nouns=frozenset(), counted="")
 
 
 def _neighbours(said: Amount, text: Passage) -> Iterator[Amount]:
@@ -124,9 +131,12 @@ def _with_others(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amo
                 yield replace(each, value=each.value + 1)
 
 
-def _whole(text: Passage) -> Iterator[Amount]:
+def _whole(said: Amount, text: Passage) -> Iterator[Amount]:
     """What all the counts of a text make together: 11 golds, 12 silvers and 9 bronzes are 32 medals."""
     counts = [each for each in text.amounts if each.sort is Sort.COUNT and each.unit is None]
+    if is_exact(said) and len(counts) <= _FEW:
+        for some in combinations(counts, 3):
+            yield replace(made(some[0], some[1], sum(each.value for each in some)), step=0.0)
     for first, last in combinations(range(len(counts) + 1), 2):
         if last - first > 2:  # noqa: PLR2004
             yield replace(

@@ -34,7 +34,8 @@ def bears_out(said: Amount, told: Amount) -> bool:
 def comparable(said: Amount, told: Amount) -> bool:
     """Whether both may count or measure the same kind of thing; a bare number may be of any."""
     if {said.sort, told.sort} == {Sort.COUNT, Sort.ORDINAL}:
-        return said.value == told.value > _SECOND and (not (said.nouns and told.nouns) or bool(said.nouns & told.nouns))
+        apart = said.sort is Sort.ORDINAL and said.nouns and told.nouns and not said.nouns & told.nouns
+        return said.value == told.value > _SECOND and not apart
     if said.sort is not told.sort:
         bare = said if said.sort is Sort.COUNT else told
         return (

@@ -83,6 +83,8 @@ def _ends(named: Iterable[Time]) -> Iterator[Time]:
 _SHIFT = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|the)\s+"
     r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>earlier|before|previously|prior|ago|late|later|after|afterwards|on)\b"
+    r"|\b(?:in|within)\s+(?P<ahead>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s+"
+    r"(?P<unit3>day|week|month|year)s?\b"
     r"|\bthe\s+(?P<near>previous|preceding|following|next)\s+(?P<unit2>day|week|month|year)\b",
     re.IGNORECASE,
 )
@@ -114,9 +116,9 @@ def _aged(text: str, named: Iterable[Time]) -> Iterator[Time]:
 
 
 def _moved(found: re.Match[str], anchor: Time) -> Time:
-    unit = (found["unit"] or found["unit2"]).lower()
-    count = 1 if found["near"] or found["count"].lower() == "the" else number_of(found["count"])
-    step = count if (found["way"] or found["near"]).lower() in _ON else -count
+    unit = (found["unit"] or found["unit2"] or found["unit3"]).lower()
+    count = 1 if found["near"] or found["count"] in ("the", "The") else number_of(found["count"] or found["ahead"])
+    step = count if found["ahead"] or (found["way"] or found["near"]).lower() in _ON else -count
     if unit in _IN_MONTHS:
         return Time(*found.span(), *_months_on(anchor, step * _IN_MONTHS[unit]))
     days = step * (7 if unit == "week" else 1)

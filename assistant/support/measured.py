@@ -89,10 +89,33 @@ _MOST_NOUNS = 3
 @lru_cache(maxsize=4096)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """All of them, in order; within a range ("10 to 12 percent") the first has the unit of the last."""
-    found = [_amount(text, each) for each in numerals(text)]
+    special = [*_points(text), *_durations(text)]
+    apart = [each for each in numerals(text) if not any(one.start <= each.start < one.end for one in special)]
+    found = sorted([*(_amount(text, each) for each in apart), *special], key=lambda each: each.start)
     for at in range(len(found) - 2, -1, -1):
         found[at], found[at + 1] = _as_in_range(text, found[at], found[at + 1])
     return tuple(_joined(text, found))
+
+
+_POINTS = re.compile(
+    r"\b(?:an?\s+)?(?P<part>quarter|half)[\s-](?:of\s+an?\s+|an?\s+)?(?:percentage[\s-])?points?\b", re.IGNORECASE
+)
+_DURATION = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
+
+
+def _points(text: str) -> Iterator[Amount]:
+    """ "a quarter point", "half a percentage point"."""
+    for found in _POINTS.finditer(text):
+        value = 0.5 if found["part"].lower() == "half" else 0.25
+        bound, lead = bounded(text, *found.span())
+        yield Amount(*found.span(), value, Sort.SHARE, 0.01, bound, counted="point", lead=lead)
+
+
+def _durations(text: str) -> Iterator[Amount]:
+    """ "2:24:10" of a race."""
+    for found in _DURATION.finditer(text):
+        seconds = 3600 * int(found["hours"]) + 60 * int(found["minutes"]) + int(found["seconds"])
+        yield Amount(*found.span(), seconds, Sort.COUNT, 1.0, unit=UNITS["second"], lead=found.start())
 
 
 def _joined(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:

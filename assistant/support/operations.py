@@ -11,6 +11,8 @@ from assistant.support.measured import Amount, Sort, scale_of
 # The stems of what is counted in "three and a half times as many".
 _TIMES = ("time", "fold")
 _THOUSAND = 1000
+# Of a share in words.
+_WORDY_STEP = 50.0
 
 
 def made(one: Amount, other: Amount, size: float) -> Amount:
@@ -39,9 +41,15 @@ def ratios(said: Amount, one: Amount, other: Amount, *, changes: bool) -> Iterat
 
 def part(said: Amount, share: Amount, whole: Amount) -> Amount:
     """So many percent of something, as exactly as the percentage is given."""
-    least, most = (whole.value * (share.value + off * share.step) / 100 for off in (-0.5, 0.5))
-    value = said.value if least <= said.value <= most else whole.value * share.value / 100
+    exact = whole.value * share.value / 100
+    off = whole.value * share.step / 200 if share.step < _WORDY_STEP else 0.0
+    value = said.value if abs(said.value - exact) <= off else exact
     return replace(whole, value=value, bound=Bound.NONE, step=0.0, counted="", nouns=_NONE)
+
+
+def product(one: Amount, other: Amount) -> Amount:
+    """So many at so much each."""
+    return replace(one, value=one.value * other.value, bound=Bound.NONE, step=0.0, counted="", nouns=_NONE)
 
 
 def quotient(one: Amount, other: Amount) -> Amount:

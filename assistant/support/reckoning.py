@@ -67,6 +67,11 @@ def averages(sentence: str, said: Amount) -> bool:
     return _says(_AVERAGE, sentence, said)
 
 
+def names_each(text: str) -> bool:
+    """Whether a text says that something is so for each."""
+    return _AVERAGE.search(text) is not None
+
+
 def is_exact(said: Amount) -> bool:
     """Whether no words are needed to say that it is reckoned, as it would hardly fit by chance."""
     digits = f"{said.value:.6f}".replace(".", "").strip("0")

@@ -8,7 +8,7 @@ from assistant.support.spelled import PARTS
 from assistant.support.tokens import Numeral, Tokens, count_of
 
 _FOLLOWS_A_SHARE = re.compile(
-    r"\s+(?:of|off|more|less|fewer|higher|lower|as|the|its|their|his|her|this|that|those|these|in|from|to|since|for|full|empty|larger|smaller|longer|shorter|cheaper|bigger|dearer|faster|slower|went|goes|come|came|are|were|is|was|said|have|had|and"
+    r"\s+(?:of|off|more|less|fewer|higher|lower|as|the|its|their|his|her|this|that|those|these|in|from|to|since|for|full|empty|larger|smaller|longer|shorter|cheaper|bigger|dearer|faster|slower|went|goes|come|came|are|were|is|was|said|have|had|would|will|could|do|did|and"
     r"|compared|on|after|below|above)\b|\s*(?:$|[.,;:)!?”\"’])",
     re.IGNORECASE,
 )
