@@ -103,7 +103,8 @@ def _said(text: str, word: tuple[int, int, str]) -> str:
 
 
 def _run(one: Sequence[str], other: Sequence[str]) -> int:
-    return next((at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), len(one))
+    both = min(len(one), len(other))
+    return next((at for at in range(both) if one[at] != other[at]), both)
 
 
 def alike(one: Weights, other: Weights) -> float:
