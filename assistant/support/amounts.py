@@ -18,6 +18,7 @@ from assistant.support.equal import bears_out, comparable
 from assistant.support.ground import Ground, Problem
 from assistant.support.marks import unmarked
 from assistant.support.measured import Amount, Sort, amounts_in
+from assistant.support.reckoning import leaves
 from assistant.support.saying import LONGEST, TOO_LONG, cited_words, days_of, instead
 from assistant.support.times import times_in
 from assistant.support.unsaid import unsaid
@@ -25,7 +26,7 @@ from assistant.support.unsaid import unsaid
 # A day that was not read as one: "in the weeks to 8 March 3,140 came".
 _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)", re.IGNORECASE)
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
-_BOUND, _MEASURE, _LEFT_OUT = 0.4, 0.4, 0.3
+_BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3
 _SAME_WORDS = 4
 _YEARS = range(1500, 2100)
@@ -36,9 +37,7 @@ _MORE = 2.7
 def _alike(said: Amount, told: Amount) -> float:
     measured = (said.unit and said.unit == told.unit) or (said.counted and said.counted == told.counted)
     bounded = said.bound and said.bound is told.bound
-    # "from 20 million phones to 18 million": of the second the noun is left out.
-    left_out = said.sort is Sort.COUNT and said.nouns and not told.nouns and not told.unit
-    return (_MEASURE if measured else _LEFT_OUT if left_out else 0.0) + (_BOUND if bounded else 0.0)
+    return (_MEASURE if measured else 0.0) + (_BOUND if bounded else 0.0)
 
 
 def _may_replace(said: Amount, told: Amount) -> bool:
@@ -116,7 +115,9 @@ def _is_seen_at_a_glance(told: Told[Amount]) -> bool:
 
 def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage], ground: Ground) -> bool:
     said = found.said.thing
-    if found.found or len(sentence.amounts) > MOST or _is_changed(found):
+    if found.found or len(sentence.amounts) > MOST:
+        return False
+    if _is_changed(found) and not leaves(sentence.text, said):
         return False
     if any(bears_out(said, each) for text in texts for each in unsaid(text.text)) or _is_year_there(said, ground):
         return True

@@ -10,9 +10,10 @@ from functools import lru_cache
 from assistant.support.clock import clocks_in
 from assistant.support.compared import Finding, Rules, Told, compare, told_in
 from assistant.support.digits import is_foreign
+from assistant.support.elapsed import elapsed
 from assistant.support.equal import bears_out
 from assistant.support.ground import Ground, Problem
-from assistant.support.implied import implied, times_around
+from assistant.support.implied import implied, months_on, times_around
 from assistant.support.marks import unmarked
 from assistant.support.measured import amounts_in
 from assistant.support.named_days import strange_words
@@ -30,7 +31,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OPEN = 10
-_WEEK = 7
+_WEEK, _YEAR = 7, 12
 _MONTHS_LONG, _QUARTER = range(32, 185), 4
 # By so much the words around another time must speak more for it.
 _MORE = 1.0
@@ -67,6 +68,8 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     if found.found:
         return found.rival is None
     if said.weekday and any(_on_weekday(found.said.words, text) for text in ground.texts):
+        return True
+    if any(said.start <= each.start < said.end and elapsed(sentence, each, ground) for each in amounts_in(sentence)):
         return True
     if _is_counted_there(found.said.words, ground):
         return True
@@ -134,7 +137,9 @@ def _ends_it(said: Time, told: Time) -> bool:
 
 
 def _is_same_in_another_year(said: Time, told: Time) -> bool:
-    return (said.first.month, said.first.day, said.length) == (told.first.month, told.first.day, told.length)
+    if (said.first.month, said.first.day, said.length) == (told.first.month, told.first.day, told.length):
+        return True
+    return said.length > _WEEK and any(Time(0, 0, *months_on(told, years)).within(said) for years in (-_YEAR, _YEAR))
 
 
 _RULES = Rules(fits, _is_comparable, lambda _, __: 0.0, _MORE)

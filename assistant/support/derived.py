@@ -20,13 +20,15 @@ _OTHERS = re.compile(r"\s+(?:other|others|more|rivals|competitors)\b", re.IGNORE
 _AND_ONE = re.compile(
     r"[^.!?;\d]{0,50}?\b(?:and|plus)\s+(?:one|another|an?)\b(?!\s+(?:half|quarter|third)\b)", re.IGNORECASE
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b", re.IGNORECASE)
+_TURNS = re.compile(r"\b(?:turn(?:s|ing)?|will\s+(?:be|turn))\s+$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]\W*\s")
 _TWICE = re.compile(r",?\s+(?:which\s+is\s+)?(?:twice|double)\b", re.IGNORECASE)
 # Of more amounts than this, every number would be the difference of some two.
 MOST = 20
 _FEW = 10
 # Two counts up to here are added or taken away in so many texts that their neighbourhood says nothing.
-_SMALL = 10
+_SMALL, _LARGE = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +96,42 @@ def _shares(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
 
 def _each(said: Amount, sentence: Passage, text: Passage) -> Iterator[Amount]:
     """A percentage in numbers, an average, so many at so much each, and half of what is twice as much."""
-    average, there = averages(sentence.text, said), names_each(text.text)
+    average, there = averages(sentence.text, said), names_each(text.text) or is_exact(said)
     for one, other in permutations(text.amounts, 2):
         if one.sort is Sort.SHARE and other.sort is said.sort is not Sort.SHARE and said.value > _SMALL:
-            yield part(said, one, other)
+            yield from _of_a_share(said, one, other)
         if average and other.sort is Sort.COUNT and 1 < other.value < one.value:
             yield quotient(one, other)
-        if there and one.sort is said.sort and other.sort is Sort.COUNT and not other.unit:
+        if there and one.sort is said.sort and other.sort is Sort.COUNT:
             yield product(one, other)
     for each in text.amounts:
         if _TWICE.search(text.text, each.end, each.end + 40):
             yield replace(each, value=each.value / 2, bound=Bound.NONE)
+        if _TURNS.search(text.text, max(0, each.start - 20), each.start):
+            yield replace(each, value=each.value - 1)
         if _AND_ONE.match(text.text, each.end):
             yield replace(each, value=each.value + 1, bound=Bound.NONE, nouns=frozenset(), counted="")
 
 
+def _of_a_share(said: Amount, share: Amount, other: Amount) -> Iterator[Amount]:
+    """So many percent of something, what it comes to with them or without them, and what it is so many percent of."""
+    portion = part(said, share, other)
+    yield portion
+    if is_exact(said):
+        yield replace(portion, value=other.value + portion.value)
+        yield replace(portion, value=other.value - portion.value)
+        yield replace(portion, value=100 * other.value / (100 + share.value))
+    if share.value and said.value >= _LARGE:
+        yield replace(portion, value=100 * other.value / share.value)
+
+
 def _neighbours(said: Amount, text: Passage) -> Iterator[Amount]:
     """Two numbers in a row together, or the rest: "62 hurt, nine of them badly"; few numbers have so few neighbours."""
-    if said.value <= _SMALL or said.unit or said.sort not in (Sort.COUNT, Sort.MONEY):
+    if said.unit or said.sort not in (Sort.COUNT, Sort.MONEY):
         return
     for one, other in pairwise(text.amounts):
+        if said.value <= _SMALL and not _OF_THEM.match(text.text, other.end):
+            continue
         apart = _SENTENCE_END.search(text.text, one.end, other.start)
         if one.sort is other.sort and comparable(one, other) and not (one.unit or other.unit or apart):
             yield made(one, other, one.value + other.value)

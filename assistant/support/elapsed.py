@@ -44,6 +44,8 @@ def _lies_between(said: Amount, one: Time, other: Time) -> bool:
     if said.unit and said.unit.measures == "months":
         months = abs(_months(other) - _months(one))
         lengths = [months, months + 1] if one.length > 1 and other.length > 1 and said.unit.size == 1 else [months]
+        if one.yearless or other.yearless:
+            lengths += [-months % _MONTHS]
         years = [_MONTHS * abs(other.first.year - one.first.year)] if said.size % _MONTHS == 0 else []
         return any(bears_out(said, _made(said, length)) for length in (*lengths, *years))
     days = (other.first - one.first).days

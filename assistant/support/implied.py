@@ -83,7 +83,7 @@ def _ends(named: Iterable[Time]) -> Iterator[Time]:
 _SHIFT = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|the)\s+"
     r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>earlier|before|previously|prior|ago|late|later|after|afterwards|on)\b"
-    r"|\b(?:in|within)\s+(?P<ahead>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s+"
+    r"|\b(?:in|within|for|tak(?:e|es|ing)|took|last(?:s|ed|ing)?)\s+(?P<ahead>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s+"
     r"(?P<unit3>day|week|month|year)s?\b"
     r"|\bthe\s+(?P<near>previous|preceding|following|next)\s+(?P<unit2>day|week|month|year)\b",
     re.IGNORECASE,
@@ -120,12 +120,13 @@ def _moved(found: re.Match[str], anchor: Time) -> Time:
     count = 1 if found["near"] or found["count"] in ("the", "The") else number_of(found["count"] or found["ahead"])
     step = count if found["ahead"] or (found["way"] or found["near"]).lower() in _ON else -count
     if unit in _IN_MONTHS:
-        return Time(*found.span(), *_months_on(anchor, step * _IN_MONTHS[unit]))
+        return Time(*found.span(), *months_on(anchor, step * _IN_MONTHS[unit]))
     days = step * (7 if unit == "week" else 1)
     return Time(*found.span(), add(anchor.first, days), add(anchor.last, days))
 
 
-def _months_on(anchor: Time, count: int) -> tuple[date, date]:
+def months_on(anchor: Time, count: int) -> tuple[date, date]:
+    """The first and last day so many months later."""
     return _month_on(anchor.first, count), _month_on(anchor.last, count)
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.dates.patterns import MONTH_NAME, WEEKDAY, month_number, weekday_number
 from assistant.support.ground import Ground, Problem
-from assistant.support.implied import times_around
+from assistant.support.implied import months_on, times_around
 from assistant.support.saying import cited_words, instead
 from assistant.support.times import Time, times_in
 
@@ -59,7 +59,9 @@ def _is_accounted_for(found: re.Match[str], sentence: str, ground: Ground, other
 
 def _has(found: re.Match[str], time: Time) -> bool:
     if found["weekday"]:
-        return time.length == 1 and time.first.weekday() == weekday_number(found["weekday"])
+        years = (-12, 0, 12) if time.yearless and not time.sure else (0,)
+        days = [months_on(time, each)[0].weekday() for each in years]
+        return time.length == 1 and weekday_number(found["weekday"]) in days
     return time.first.month <= month_number(found["month"]) <= time.last.month and time.first.year == time.last.year
 
 

@@ -80,7 +80,8 @@ def _words(text: Tokens, at: int) -> Numeral | None:
         return None
     value, scale, used = read
     if run[used : used + 3] == ["and", "a", "half"]:
-        return text.numeral(at, used + 3, value + scale / 2, scale / 2)
+        more = SCALES.get(run[used + 3], 1.0) if len(run) > used + 3 else 1.0
+        return text.numeral(at, used + 3 + (more > 1.0), (value + scale / 2) * more, scale / 2 * more)
     return text.numeral(at, used, value, scale)
 
 

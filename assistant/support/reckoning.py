@@ -28,7 +28,9 @@ _REST = re.compile(
     r"|vacant|spare|fail\w*|oppos\w*|reject\w*|refus\w*|stay\w*|minor)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:average\w*|mean|each|every|per|apiece|a\s+head|respectively)\b", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:average\w*|mean|each|every|per|apiece|a\s+(?:head|year|month|week|day)|respectively)\b", re.IGNORECASE
+)
 # "22 lamps, four more than in spring"; "rose by 10 cents to $2.10".
 _TOLD_BEHIND = re.compile(
     r"[\s-]*(?:[^\W\d_]+\s+){0,3}?(?:fewer|less|more|higher|lower|below|above|beyond|short|ahead|behind|down|up|earlier|later|after"
