@@ -24,7 +24,8 @@ from assistant.support.times import times_in
 from assistant.support.unsaid import unsaid
 
 # A day that was not read as one: "in the weeks to 8 March 3,140 came".
-_BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?![\w,.]\d|\w)", re.IGNORECASE)
+_DAYS = rf"{DAY}(?:\s*(?:and|or|to|[-–])\s*{DAY})?"
+_BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{_DAYS}|{_DAYS}\s+{MONTH})(?![\w,.]\d|\w)", re.IGNORECASE)
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3

@@ -77,7 +77,7 @@ def names_each(text: str) -> bool:
 def is_exact(said: Amount) -> bool:
     """Whether no words are needed to say that it is reckoned, as it would hardly fit by chance."""
     digits = f"{said.value:.6f}".replace(".", "").strip("0")
-    return said.unit is None and len(digits) >= _EXACT
+    return len(digits) >= _EXACT
 
 
 def is_reckoned_there(text: str, amount: Amount) -> bool:
