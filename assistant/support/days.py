@@ -67,20 +67,25 @@ def _is_borne_out(sentence: str, found: Finding[Time], ground: Ground) -> bool:
     said = found.said.thing
     if found.found:
         return found.rival is None
-    if said.weekday and any(_on_weekday(found.said.words, text) for text in ground.texts):
-        return True
-    if any(said.start <= each.start < said.end and elapsed(sentence, each, ground) for each in amounts_in(sentence)):
-        return True
-    if _is_counted_there(found.said.words, ground):
-        return True
-    if any(_fits_any(said, implied(each.paragraph.text, each.article.description.day)) for each in ground.cited):
+    if _is_told_otherwise(sentence, found.said, ground):
         return True
     own = [published(day) for day in days_of(ground)]
-    if said.grain == 1 and _REPORTS.search(sentence) and _fits_any(said, own):
-        return True
-    if any(each.paragraph.number == 0 for each in ground.cited) and _fits_any(said, own):
+    reports = said.grain == 1 and _REPORTS.search(sentence)
+    if (reports or any(each.paragraph.number == 0 for each in ground.cited)) and _fits_any(said, own):
         return True
     return found.rival is None and any(_fits_any(said, times_around(each)) for each in ground.cited)
+
+
+def _is_told_otherwise(sentence: str, said: Told[Time], ground: Ground) -> bool:
+    """Whether the texts leave the time to their reader, or give it as a weekday or as a length of time."""
+    time = said.thing
+    lengths = [each for each in amounts_in(sentence) if time.start <= each.start < time.end]
+    return (
+        (time.weekday and any(_on_weekday(said.words, text) for text in ground.texts))
+        or any(elapsed(sentence, each, ground) for each in lengths)
+        or _is_counted_there(said.words, ground)
+        or any(_fits_any(time, implied(each.paragraph.text, each.article.description.day)) for each in ground.cited)
+    )
 
 
 def _on_weekday(words: str, text: str) -> bool:

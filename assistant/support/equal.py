@@ -82,20 +82,27 @@ def _rounded(said: Amount, told: Amount) -> bool:
     if not one or other is None or not _is_coarser(said, told):
         return False
     off = (other - one) / one
-    loose = _NAMED_PART if said.sort is Sort.SHARE and said.step == _WORDY_STEP else 0.0
-    match said.bound:
-        case Bound.OVER | Bound.LEAST:
-            return 0 <= off <= max(_OVER, loose)
-        case Bound.UNDER | Bound.MOST:
-            return -max(_UNDER, loose) <= off <= 0
-        case Bound.NEARLY:
-            return -(_NEARLY if said.unit == told.unit else _NEARLY_IN_ANOTHER) <= off <= 0
-        case Bound.ABOUT:
-            return abs(off) <= _ABOUT
+    if said.bound not in (Bound.NONE, Bound.MOST):
+        least, most = _reach(said, told)
+        return least <= off <= most
     if said.sort is Sort.SHARE:
         return abs(off) <= _ROUND_SHARE
     near = said.step / 2 * (1 + _EXACT)
     return said.unit == told.unit and told.step < said.step and abs(said.value - told.value) <= near
+
+
+def _reach(said: Amount, told: Amount) -> tuple[float, float]:
+    """How far below and above what is said its bound allows, as shares of it."""
+    loose = _NAMED_PART if said.sort is Sort.SHARE and said.step == _WORDY_STEP else 0.0
+    match said.bound:
+        case Bound.OVER | Bound.LEAST:
+            return 0.0, max(_OVER, loose)
+        case Bound.UNDER:
+            return -max(_UNDER, loose), 0.0
+        case Bound.NEARLY:
+            return -(_NEARLY if said.unit == told.unit else _NEARLY_IN_ANOTHER), 0.0
+        case _:
+            return -_ABOUT, _ABOUT
 
 
 def _sizes(said: Amount, told: Amount) -> tuple[float, float | None]:

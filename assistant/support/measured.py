@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.stems import stems
 from assistant.support.bounds import Bound, bounded
+from assistant.support.nouns import counted, may_name, nouns
 from assistant.support.numerals import numerals
 from assistant.support.spelled import SMALL
 from assistant.support.tokens import Numeral
@@ -30,7 +31,8 @@ class Amount:
     """A number in a text: its span, with unit and sign; shares are of one hundred.
 
     step: what its last written digit counts. counted: the stem of the word after it, which it counts or is told of.
-    nouns: the stems of the words that name what it counts. lead: where the words that bound it begin. rate: the stems of what it is reckoned for, as of "for each passenger".
+    nouns: the stems of the words that name what it counts. lead: where the words that bound it begin. rate: the stems
+    of what it is reckoned for, as of "for each passenger".
     """
 
     start: int
@@ -67,23 +69,6 @@ _OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
 _FAR = 40
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
 _AND = re.compile(r",?\s+(?:and\s+)?")
-_NO_NOUN = re.compile(
-    r"of|to|in|on|at|by|for|from|with|without|and|or|nor|than|as|the|an?|was|were|is|are|be|been|had|has|have|did|do|does"
-    r"|will|would|could|can|may|might|must|should|it|its|that|this|these|those|which|who|whose|when|where|while|whereas"
-    r"|but|if|because|so|per|out|up|down|off|over|under|above|below|between|through|during|since|every|each|until|till"
-    r"|after|before|against|across|along|among|around|about|into|onto|towards?|within|compared|according|versus"
-    r"|he|she|they|we|you|his|her|their|our|not|also|now|then|there|here|still|yet|just|only|ever|never|last|next|ago"
-    r"|today|yesterday|tomorrow|past|later|earlier|early|late|too|again|already|instead|apart|alone",
-    re.IGNORECASE,
-)
-# What stands between a number and its noun: "five of its members", "nine more ships", "two others".
-_OF_THEM = re.compile(
-    rf"\s+of(?=\s)(?:\s+(?:the|its|their|his|her|our|those|these|all))?(?:\s+(?:\d[\d.,]*|{'|'.join(SMALL)})\b)?",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"[\s-]{1,2}(?P<word>[^\W\d_]+)")
-_FILLING = ("more", "other", "others", "additional", "extra", "further", "new", "fewer", "less", "such", "of")
-_MOST_NOUNS = 3
 
 
 @lru_cache(maxsize=4096)
@@ -147,14 +132,14 @@ def _amount(text: str, number: Numeral) -> Amount:
     )
     measured = _measured(text, amount)
     bound, lead = bounded(text, measured.start, measured.end)
-    nouns = _nouns(text, number.end) if measured.sort in (Sort.COUNT, Sort.ORDINAL) else frozenset[str]()
-    return replace(measured, bound=bound, lead=lead, rate=_rate(text, measured.end), nouns=nouns)
+    named = nouns(text, number.end) if measured.sort in (Sort.COUNT, Sort.ORDINAL) else frozenset[str]()
+    return replace(measured, bound=bound, lead=lead, rate=_rate(text, measured.end), nouns=named)
 
 
 def _measured(text: str, amount: Amount) -> Amount:
     """With the unit that stands behind it, or the sign before it."""
     if amount.sort is Sort.ORDINAL:
-        return replace(amount, counted=_counted(text, amount.end))
+        return replace(amount, counted=counted(text, amount.end))
     if sign := _SIGN.search(text, max(0, amount.start - 6), amount.start):
         currency = OTHER_MONEY if sign["country"] == "R" else CURRENCIES[sign["sign"]]
         return replace(amount, start=sign.start(), sort=Sort.MONEY, currency=currency)
@@ -179,34 +164,15 @@ def _in_unit(text: str, amount: Amount, found: re.Match[str]) -> Amount:
     unit = UNITS.get(name)
     # "5m people", "2 in a row": a letter or "in" measures only where a noun cannot follow.
     if unit and not (name in ("in", "m", "second", "g") and not _ends(text, found.end(), name)):
-        return replace(amount, end=found.end(), unit=unit, counted=_counted(text, found.end()))
+        return replace(amount, end=found.end(), unit=unit, counted=counted(text, found.end()))
     further = _NEXT.match(text, amount.end)
-    near = further and not _NO_NOUN.fullmatch(further["word"]) and further["word"].lower() not in SMALL
+    near = further and may_name(further["word"]) and further["word"].lower() not in SMALL
     unit = UNITS.get((further["unit"] or "").lower()) if further and near else None
-    return replace(amount, unit=unit, counted=_counted(text, amount.end))
+    return replace(amount, unit=unit, counted=counted(text, amount.end))
 
 
 def _ends(text: str, end: int, name: str) -> bool:
     return name in ("m", "g") and not text[end : end + 1].isalpha()
-
-
-def _counted(text: str, end: int) -> str:
-    """The stem of the word behind; nothing where that is no noun."""
-    word = _NEXT.match(text, end)
-    if not word or _NO_NOUN.fullmatch(word["word"]):
-        return ""
-    return next(iter(stems(word["word"])), "")
-
-
-def _nouns(text: str, end: int) -> frozenset[str]:
-    """The stems of the words behind a number that name what it counts, adjectives among them."""
-    of = _OF_THEM.match(text, end)
-    at = of.end() if of else end
-    found: list[str] = []
-    while len(found) < _MOST_NOUNS and (word := _NOUN.match(text, at)) and not _NO_NOUN.fullmatch(word["word"]):
-        found += [] if word["word"].lower() in _FILLING else stems(word["word"])[:1]
-        at = word.end()
-    return frozenset(found)
 
 
 _RATE = re.compile(r"\s+(?:(?:for\s+)?(?:each|every)|per|an?)\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)

@@ -39,7 +39,7 @@ _TOLD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BEFORE = re.compile(
-    r"\b(?:(?:ris\w+|rose|f[ae]ll\w*|gr[eo]w\w*|increas\w+|cut|drop\w*|climb\w*|shr[aiu]nk\w*|reduc\w+|up|down)\s+by|another|additional|(?:gain|loss|lead|rise|fall|increase|drop|cut)\s+of|gained|lost)\s+(?:an?\s+)?$",
+    r"\b(?:(?:ris\w+|rose|f[ae]ll\w*|gr[eo]w\w*|increas\w+|cut|drop\w*|climb\w*|shr[aiu]nk\w*|reduc\w+|up|down)\s+(?:\w+\s+){0,3}?by|another|additional|(?:gain|loss|lead|rise|fall|increase|drop|cut)\s+of|gained|lost)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"[-–]\d")

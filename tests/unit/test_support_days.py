@@ -32,6 +32,14 @@ from tests.cited import ground
         ("The mill shut in 1911.", "The Quay Post reported on 11 March 2025 that the mill shut in 1911."),
         ("He broke a 61-year-old record.", "He broke a record set 61 years ago."),
         ("May was asked whether she may go.", "May may go."),
+        ("It must close no later than Sunday.", "It must close by 16 March."),
+        ("It will stay shut on Sundays.", "It loses its Sunday hours."),
+        ("It broke at 5:30 a.m.", "It broke at half past five in the morning."),
+        ("It broke at 11:04 p.m.", "It broke shortly after 11 p.m."),
+        ("It broke on Monday and Tuesday.", "It broke on 10 and 11 March."),
+        ("It opened on Wednesday and is to last 30 days.", "It is to close in April."),
+        ("She was born in 1979 and left at the age of 24.", "She left in 2003."),
+        ("It opened in 1984.", "It opened more than 40 years ago."),
     ],
 )
 def test_the_same_day_or_a_coarser_time_is_borne_out(text: str, sentence: str) -> None:
@@ -52,6 +60,8 @@ def test_the_same_day_or_a_coarser_time_is_borne_out(text: str, sentence: str) -
         ("The Fourth of July was cold.", "The Fourth of October was cold.", "October"),
         ("It was an early Saturday morning.", "It was an early Wednesday morning.", "Wednesday"),
         ("It began at 5 p.m.", "It began at 5 a.m.", "5 a.m."),
+        ("It broke at 5:30 a.m.", "It broke at half past six in the morning.", "half past six in the morning"),
+        ("It broke at 11:04 p.m.", "It broke shortly after 10 p.m.", "10 p.m."),
         ("One left in 2010, the other in 2012.", "One left in 2010, the other in 2010.", "2010"),
     ],
 )
