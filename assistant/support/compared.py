@@ -54,7 +54,7 @@ class Rules(Generic[Thing]):
     same: Callable[[Thing, Thing], bool]
     comparable: Callable[[Thing, Thing], bool]
     alike: Callable[[Thing, Thing], float]
-    more: float
+    more: Callable[[Thing], float]
 
     def near(self, one: Told[Thing], others: Sequence[Told[Thing]]) -> float:
         """How much something shares with that of others that shares most with it."""
@@ -126,7 +126,7 @@ def _finding(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Th
 def _is_swapped(one: _Said[Thing], rules: Rules[Thing]) -> bool:
     """Whether the words around point clearly to something else than what it matches."""
     own, near = rules.near(one.told, one.matches), rules.near(one.told, one.rivals)
-    return near >= own * _TIMES and near - own >= rules.more
+    return near >= own * _TIMES and near - own >= rules.more(one.told.thing)
 
 
 def _is_one_too_many(one: _Said[Thing], sayings: Sequence[_Said[Thing]], rules: Rules[Thing]) -> bool:

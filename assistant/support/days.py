@@ -147,7 +147,7 @@ def _is_same_in_another_year(said: Time, told: Time) -> bool:
     return said.length > _MONTH and any(Time(0, 0, *months_on(told, years)).within(said) for years in (-_YEAR, _YEAR))
 
 
-_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0, _MORE)
+_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0, lambda _: _MORE)
 
 
 def _problem(found: Finding[Time], ground: Ground) -> Problem:

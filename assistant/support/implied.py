@@ -13,7 +13,7 @@ from assistant.domain import Kind
 from assistant.support.times import Time, published, times_in
 from assistant.support.verdict import Cited
 
-_MONTH = 31
+_MONTH, _QUARTER = 31, 92
 
 
 @lru_cache(maxsize=1024)
@@ -47,6 +47,29 @@ def _bare_months(text: str, named: Iterable[Time], years: Iterable[int]) -> Iter
             for year in years:
                 days = months(year, month_number(found[0]))
                 yield Time(*found.span(), days.first, days.last, yearless=True, sure=False)
+
+
+_SEASON = re.compile(
+    r"\b(?:in|by|until|before|this|next|last)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\b(?!\s+of\b)"
+)
+
+
+def _bare_seasons(text: str, day: date | None) -> Iterator[Time]:
+    """ "in the autumn": of the year of publication, or the one next to it."""
+    for found in _SEASON.finditer(text) if day else ():
+        for year in (day.year - 1, day.year, day.year + 1) if day else ():
+            yield from times_in(f"{found['season']} {year}", day)
+
+
+_SAME = re.compile(
+    r"\bsame\s+(?:month|period|quarter|week|day|time)\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year", re.IGNORECASE
+)
+
+
+def _a_year_before(text: str, named: Iterable[Time]) -> Iterator[Time]:
+    """ "in February, more than in the same month last year"."""
+    if _SAME.search(text):
+        yield from (Time(0, 0, *months_on(each, -12)) for each in named if each.length <= _QUARTER)
 
 
 _EDGE = re.compile(
@@ -83,7 +106,7 @@ def _ends(named: Iterable[Time]) -> Iterator[Time]:
 _SHIFT = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|the)\s+"
     r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>earlier|before|previously|prior|ago|late|later|after|afterwards|on)\b"
-    r"|\b(?:in|within|for|tak(?:e|es|ing)|took|last(?:s|ed|ing)?)\s+(?P<ahead>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s+"
+    r"|\b(?:in|within|for|tak(?:e|es|ing)|took|last(?:s|ed|ing)?|ha[sd]|have|given)\s+(?P<ahead>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s+"
     r"(?P<unit3>day|week|month|year)s?\b"
     r"|\bthe\s+(?P<near>previous|preceding|following|next)\s+(?P<unit2>day|week|month|year)\b",
     re.IGNORECASE,

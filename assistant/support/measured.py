@@ -68,6 +68,7 @@ _OF_UNIT = re.compile(r"\s+of\s+an?\s+(?P<unit>[^\W\d_]{3,})")
 # Between the ends of a range.
 _FAR = 40
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through)\s+(?:about\s+|some\s+)?(?:US|A|C)?[$£€¥]?")
+_HOURLY = re.compile(r"\s+(?:an|per)\s+hour\b", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and\s+)?")
 
 
@@ -161,7 +162,9 @@ def _in_unit(text: str, amount: Amount, found: re.Match[str]) -> Amount:
             amount, end=found.end(), sort=Sort.MONEY, currency=HUNDREDTHS[name], value=amount.value / 100,
             step=amount.step / 100,
         )  # fmt: skip
-    unit = UNITS.get(name)
+    unit, hourly = UNITS.get(name), _HOURLY.match(text, found.end())
+    if hourly and unit and name.startswith(("km", "kilomet", "mile")):
+        return replace(amount, end=hourly.end(), unit=UNITS["mph" if name.startswith("mile") else "kph"])
     # "5m people", "2 in a row": a letter or "in" measures only where a noun cannot follow.
     if unit and not (name in ("in", "m", "second", "g") and not _ends(text, found.end(), name)):
         return replace(amount, end=found.end(), unit=unit, counted=counted(text, found.end()))

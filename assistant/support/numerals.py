@@ -79,6 +79,8 @@ def _words(text: Tokens, at: int) -> Numeral | None:
     if read is None or run[:2] == ["one"] or (read[2] == 1 and run[0] == "one"):
         return None
     value, scale, used = read
+    if run[used : used + 3] == ["and", "a", "quarter"]:
+        return text.numeral(at, used + 3, value + scale / 4, scale / 4)
     if run[used : used + 3] == ["and", "a", "half"]:
         more = SCALES.get(run[used + 3], 1.0) if len(run) > used + 3 else 1.0
         return text.numeral(at, used + 3 + (more > 1.0), (value + scale / 2) * more, scale / 2 * more)
