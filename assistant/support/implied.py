@@ -24,6 +24,8 @@ def implied(text: str, day: date | None) -> tuple[Time, ...]:
     years = {year for each in known for year in (each.first.year, each.last.year)} | _bare_years(text)
     return (
         *_bare_months(text, named, years),
+        *_bare_seasons(text, day),
+        *_a_year_before(text, named),
         *_edges(text, day),
         *_shifted(text, known),
         *_ends(named),
