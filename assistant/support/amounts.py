@@ -29,6 +29,7 @@ _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{_DAYS}|{_DAYS}\s+{MONTH})(?![\w,.]\d|\
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3
+# So many words in a row right before and behind two numbers: one sentence with its number changed.
 _SAME_WORDS = 4
 _YEARS = range(1500, 2100)
 # Words around two numbers speak clearly from here on: of 433 paraphrases and alterations nine of ten marks are right.

@@ -24,7 +24,7 @@ _SUM_ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\b(?:not|no|never|without|against|others?|rest|remain\w*|yet|still|minority|majority|un\w+|empty|home"
+    r"\b(?:not|no|never|without|against|others?|rest|remain\w*|yet|still|minority|majority|un(?!der|til|ion|it|iver|less|ique)\w+|empty|home"
     r"|vacant|spare|fail\w*|oppos\w*|reject\w*|refus\w*|stay\w*|minor)\b|n['’]t\b",
     re.IGNORECASE,
 )
