@@ -11,9 +11,9 @@ from functools import cache
 # A side's words, then the other's, one pair of sides a line; "_" stands for a space. Verbs and adjectives are given
 # in one form, which is compared by its stem, irregular forms in full.
 _SIDES = """
-rise rose risen increase grow grew grown growth climb jump soar surge up upward gain upturn swell swelled mount
+rise rose risen increase grow grew grown growth climb jump soar surge up_from up_by upward gain upturn swell swelled mount
     escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
-    shrink shrank shrunk down downward lose_ground downturn dwindle tumble slide slid plummet shed
+    shrink shrank shrunk down_from down_by downward lose_ground downturn dwindle tumble slide slid plummet shed
 raise lift boost hike | lower cut reduce reduction slash trim curb
 more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller
     short_of shorter
@@ -26,7 +26,7 @@ same identical equal alike similar | opposite different contrary
 ~ win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
 accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down
     rebuff
-approve back support endorse favour favor in_favour in_favor champion backed | oppose object opposition against
+approve back support endorse favour favor in_favour in_favor backed | oppose object opposition against
     resist reject
 allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred
     outlaw block prevent stop
@@ -130,8 +130,7 @@ victim | perpetrator
 ~ wife | husband
 ~ uncle | aunt
 ~ nephew | niece
-man men male | woman women female
-boy boys | girl girls
+exempt exempted | subject_to
 """
 # Words that do not turn a statement round where they are part of these.
 IDIOMS = re.compile(
@@ -144,7 +143,7 @@ IDIOMS = re.compile(
     r"|the (?:first|last) (?:of|time)|over (?:the|it|a|an|whether|how|who)|up to|set up|put up|make up|made up|take up"
     r"|back up|call(?:ed)? up|shut down|stand down|step(?:ped)? down|break down|broke down|lay down|turn(?:ed)? down"
     r"|come up|bring up|brought up|grew up|grow up|sign(?:ed)? up|turn(?:ed)? up|show(?:ed)? up|speed up|pick(?:ed)? up"
-    r"|after all|over time|under (?:way|the|a|an|its|his|her|their|pressure|review|oath|construction)"
+    r"|back (?:to|in|at|on|from|into|home|and)|\w+ing back|after all|nothing but|over time|under (?:way|the|a|an|its|his|her|their|pressure|review|oath|construction)"
     r"|(?:on|off) the record|light of|in light|all but|above all|each other|short of)\b",
     re.IGNORECASE,
 )

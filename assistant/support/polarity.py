@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.support.bearing import Borne, Told, covered, told_by
-from assistant.support.clauses import statements_of
+from assistant.support.denials import as_record, denials_around, is_open, part_around, parts_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.opposites import converse, in_turn
-from assistant.support.signs import Sign, denies, hints_at_not, signs_of
+from assistant.support.signs import Sign, signs_of
 from assistant.support.wording import carried, words_of
 
 # How much of a clause's words, the word in question aside, another must have to speak of the same; and by how much
@@ -18,15 +18,31 @@ from assistant.support.wording import carried, words_of
 _SAME = 0.33
 _CLEARLY = 0.08
 _ALIKE = 0.6
-_NEARLY_ALL = 0.75
-_FEWEST = 3
+_DENIED = 0.2
 _SHOWN = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sign of the sentence, in its clause; weights, names: of that clause's words."""
+
+    sentence: str
+    clause: str
+    sign: Sign
+    weights: Mapping[str, float]
+    names: AbstractSet[str]
+
+    @property
+    def context(self) -> Mapping[str, float]:
+        """The clause's words, the one in question aside."""
+        return {stem: much for stem, much in self.weights.items() if stem not in self.sign.stems}
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause of what is cited; whole: what its sentence tells of the claim."""
 
+    sentence: str
     text: str
     start: int
     signs: Sequence[Sign]
@@ -38,27 +54,31 @@ def polarity(text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
     """A problem where a clause denies what one of the sentence affirms of the same thing, and none agrees."""
     del ground
     cited = list(_clauses(borne))
+    for said in _said(text, borne):
+        if opposite := _opposite(said, cited):
+            return [f"the paragraph cited says the opposite (“{opposite}”)"]
+    return []
+
+
+def _said(text: str, borne: Borne) -> Iterator[_Said]:
+    """What the sentence affirms or denies, but for what it leaves open or has both ways."""
+    both = _both_ways(text)
     for (start, end), signs in signs_of(text):
-        weights = {stem: borne.weights[stem] for stem in carried(text[start:end]) if stem in borne.weights}
-        names = {word.stem for word in words_of(text[start:end]) if word.carries and word.text[0].isupper()}
-        for sign in signs:
-            if opposite := _opposite(sign, weights, names, cited):
-                return [f"the paragraph cited says the opposite (“{opposite}”)"]
-    return [f"the paragraph cited says the opposite (“{each}”)" for each in _affirmed(text, borne)][:1]
-
-
-def _affirmed(text: str, borne: Borne) -> Iterator[str]:
-    """What says nearly all that a statement denies, without anything in it that may deny."""
-    for start, end in statements_of(text):
-        statement = text[start:end]
-        weights = {stem: borne.weights[stem] for stem in carried(statement) if stem in borne.weights}
-        if not denies(statement) or len(weights) < _FEWEST:
+        clause = text[start:end]
+        if is_open(clause):
             continue
-        shares = [(covered(weights, [each.told]), each.text) for each in borne.sentences]
-        share, said = max(shares, default=(0.0, ""))
-        near = [each for much, each in shares if much >= share / 2]
-        if share >= _NEARLY_ALL and not any(map(hints_at_not, near)):
-            yield said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(" ", 1)[0] + " …"
+        weights = {stem: borne.weights[stem] for stem in carried(clause) if stem in borne.weights}
+        names = {word.stem for word in words_of(clause) if word.carries and word.text[0].isupper()}
+        yield from (_Said(text, clause, sign, weights, names) for sign in signs if sign.axis not in both)
+
+
+def _both_ways(text: str) -> AbstractSet[str | int]:
+    """The questions on which a sentence has words of either side, so that either may be meant."""
+    found: dict[str | int, set[int]] = {}
+    for _, signs in signs_of(text):
+        for sign in signs:
+            found.setdefault(sign.axis, set()).add(sign.value)
+    return {axis for axis, values in found.items() if len(values) > 1}
 
 
 def _clauses(borne: Borne) -> Iterator[_Clause]:
@@ -66,26 +86,47 @@ def _clauses(borne: Borne) -> Iterator[_Clause]:
         whole = covered(borne.weights, [sentence.told])
         for (start, end), signs in signs_of(sentence.text):
             clause = sentence.text[start:end]
-            yield _Clause(clause, start, signs, told_by(clause, borne.weights, borne.near), whole)
+            yield _Clause(sentence.text, clause, start, signs, told_by(clause, borne.weights, borne.near), whole)
 
 
-def _opposite(
-    sign: Sign, weights: Mapping[str, float], names: AbstractSet[str], cited: Sequence[_Clause]
-) -> str | None:
+def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
     """The words that say the opposite, where they clearly speak of the same."""
-    context = {stem: much for stem, much in weights.items() if stem not in sign.stems}
+    context = said.context
     agreeing, denying, words = 0.0, 0.0, ""
     for clause in cited:
         near = covered(context, [clause.told]) if context else clause.whole
-        likeness = _likeness(near, clause, names)
+        likeness = _likeness(near, clause, said.names)
         for other in clause.signs:
-            if other.axis != sign.axis or not _of_the_same(sign, other, near):
+            if other.axis != said.sign.axis or not _of_the_same(said.sign, other, near):
                 continue
-            if other.value == sign.value:
+            if not _are_opposite(said, clause, other):
                 agreeing = 1.0 if _is_denied(other) else max(agreeing, likeness)
-            elif likeness > denying:
+            elif likeness > denying and _speaks_of_it(said, clause, near):
                 denying, words = likeness, _shown(clause, other)
     return words if denying >= _SAME and denying > agreeing + _CLEARLY else None
+
+
+def _are_opposite(said: _Said, clause: _Clause, other: Sign) -> bool:
+    """Whether one is affirmed and the other denied, whatever else in their parts denies them, too."""
+    sign = said.sign
+    own = sign.side * (-1) ** denials_around(said.sentence, sign.start, sign.end)
+    theirs = other.side * (-1) ** denials_around(clause.sentence, other.start, other.end)
+    return sign.value != other.value and own != theirs and not as_record(said.clause, clause.text)
+
+
+def _speaks_of_it(said: _Said, clause: _Clause, near: float) -> bool:
+    """Whether a clause is about the same; that no library closes for good is not denied by one that closes on Sundays."""
+    return (said.sign.value > 0 or near >= _DENIED) and not _is_of_another_part(said, clause)
+
+
+def _is_of_another_part(said: _Said, clause: _Clause) -> bool:
+    """Whether another part of the sentence is told by that clause: "the rebels wanted 400, the government none"."""
+    sentence, sign = said.sentence, said.sign
+    own = part_around(sentence, sign.start)
+    told = clause.told.keys() - sign.stems
+    shared = len(told & carried(sentence[slice(*own)]))
+    others = [part for part in parts_of(sentence) if part != own and denials_around(sentence, part[0], part[0])]
+    return any(len(told & carried(sentence[slice(*part)])) > shared for part in others)
 
 
 def _likeness(near: float, clause: _Clause, names: AbstractSet[str]) -> float:

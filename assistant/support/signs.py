@@ -15,6 +15,7 @@ from assistant.support.wording import Word, listed, words_of
 _NOT = re.compile(
     r"(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n't)$"
 )
+_PARTICLE = listed("up out in on off down over")
 _OBJECT = frozenset(["no", "none", "nobody", "nothing"])
 # What is refused or denied is not.
 _REFUSED = re.compile(
@@ -37,6 +38,10 @@ _UNTIL_THEN = re.compile(r"\bha[ds] (?:not|never) .*\b(?:in|for|since) .*(?:year
 _ACCUSED = re.compile(r"(?:accus|alleg)")
 # What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
 _REACH = 2
+# "Not expected to rise" denies "rise".
+_RAISING = re.compile(
+    r"(?:expected|likely|set|due|forecast|believed|thought|planned|scheduled|supposed|intend\w*|plan\w*)$"
+)
 _WIDE = listed("no none without neither nor nobody")
 _ENDS_REACH = listed(
     """the a an this these those its his her their our your my of in on at by for with from as about than like into over
@@ -59,7 +64,7 @@ class Sign:
     """A word of a clause, or the question that it decides, and whether it is affirmed (1) or denied (-1).
 
     by, of: for a question decided, the words before and behind it. small: whether it is one like "before", which says
-    nothing without them.
+    nothing without them. side: on which side of the question the word is by itself.
     """
 
     axis: str | int
@@ -70,6 +75,7 @@ class Sign:
     by: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     small: bool = False
+    side: int = 1
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +128,7 @@ def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Se
                     _by(words, at),
                     _of(words, at + length - 1, small=small),
                     small,
+                    side,
                 )
     for at, word in enumerate(words):
         if word.carries and values[at] and not word.text[0].isupper() and not word.stem[:1].isdigit():
@@ -136,13 +143,17 @@ def _values(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: S
     for at, word in enumerate(words):
         if _is_not(word) and not _within(word, masked):
             _deny(words, values, at + 1, _REACH if word.lower in _WIDE else 1)
-            if word.lower in _OBJECT and at:
-                before = next((each for each in range(at - 1, max(-1, at - 3), -1) if words[each].carries), None)
-                if before is not None:
-                    values[before] *= -1
+            if word.lower in _OBJECT and (verb := _verb_before(words, at)) is not None:
+                values[verb] *= -1
         elif any(word.start < end <= word.end + 1 for end in refused):
             _deny(words, values, at + 1, _REACH)
     return values
+
+
+def _verb_before(words: Sequence[Word], at: int) -> int | None:
+    """The word whose object a "none" is: "wanted none", "turned up nothing"."""
+    before = at - 1 - (at > 0 and words[at - 1].lower in _PARTICLE)
+    return before if before >= 0 and words[before].carries and words[before].text.islower() else None
 
 
 def _is_only_thought_of(words: Sequence[Word], at: int) -> bool:
@@ -155,7 +166,7 @@ def _deny(words: Sequence[Word], values: list[int], first: int, reach: int) -> N
     for at in range(first, len(words)):
         if words[at].carries:
             values[at] = -values[at] if reached < reach else 0
-            reached += 1
+            reached += _RAISING.match(words[at].lower) is None
         elif at > first and words[at].lower in _ENDS_REACH:
             reached = reach
 
