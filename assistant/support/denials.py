@@ -12,7 +12,7 @@ _DENIAL = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n['’]t"
     r"|refus(?:e[sd]?|ing|al)|(?:declin|fail|neglect)\w*(?=\s+to\b)|den(?:y|ies|ied|ying|ial)|disput\w+"
     r"|reject\w*|dismiss\w*|rul(?:e[sd]?|ing) out|stop(?:s|ped)? short|far from|instead of|rather than|untrue|false"
-    r"|unlikely|unknown|unclear|unable|impossible|lack(?:s|ed|ing)?|cut off|deprived|exempt|no longer"
+    r"|unlikely|unknown|unclear|unable|impossible|lack(?:s|ed|ing)?|missing|cut off|deprived|exempt|no longer"
     r"|prevent\w*|avoid\w*|forb[aio]d\w*)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,11 @@ def parts_of(text: str) -> tuple[tuple[int, int], ...]:
 def part_around(text: str, at: int) -> tuple[int, int]:
     """The span of the part of a text in which a place stands."""
     return next((part for part in parts_of(text) if part[0] <= at < part[1]), (0, len(text)))
+
+
+def has_denial(text: str) -> bool:
+    """Whether anything in a text denies anything."""
+    return _DENIAL.search(text) is not None
 
 
 def is_open(clause: str) -> bool:

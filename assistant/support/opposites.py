@@ -11,8 +11,8 @@ from functools import cache
 # A side's words, then the other's, one pair of sides a line; "_" stands for a space. Verbs and adjectives are given
 # in one form, which is compared by its stem, irregular forms in full.
 _SIDES = """
-rise rose risen increase grow grew grown growth climb jump soar surge up_from up_by upward gain upturn swell swelled mount
-    escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
+rise rose risen increase grow grew grown growth climb jump soar surge up_from up_by upward gain upturn swell swelled
+    mount escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
     shrink shrank shrunk down_from down_by downward lose_ground downturn dwindle tumble slide slid plummet shed
 raise lift boost hike | lower cut reduce reduction slash trim curb
 more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.support.bearing import Borne, Told, covered, told_by
-from assistant.support.denials import as_record, denials_around, is_open, part_around, parts_of
+from assistant.support.denials import as_record, denials_around, has_denial, is_open, part_around, parts_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.opposites import converse, in_turn
 from assistant.support.signs import Sign, signs_of
@@ -20,6 +21,13 @@ _CLEARLY = 0.08
 _ALIKE = 0.6
 _DENIED = 0.2
 _SHOWN = 70
+# "No one" has the stem of a number.
+_ANYONE = carried("one")
+# Words by which a clause is about something else, and a verb whose subject stands before the clause.
+_OF_ANOTHER = re.compile(
+    r"\b(?:other|others|another|else|rest)\b|^\W*(?:is|was|are|were|has|had|have|did|does|do|will|would)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ def _clauses(borne: Borne) -> Iterator[_Clause]:
 def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
     """The words that say the opposite, where they clearly speak of the same."""
     context = said.context
+    around = covered(said.weights, [each.told for each in cited])
     agreeing, denying, words = 0.0, 0.0, ""
     for clause in cited:
         near = covered(context, [clause.told]) if context else clause.whole
@@ -101,7 +110,10 @@ def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
                 continue
             if not _are_opposite(said, clause, other):
                 agreeing = 1.0 if _is_denied(other) else max(agreeing, likeness)
-            elif likeness > denying and _speaks_of_it(said, clause, near):
+                continue
+            if _is_bare(said, clause, other):
+                likeness = max(likeness, around)
+            if likeness > denying and _speaks_of_it(said, clause, near):
                 denying, words = likeness, _shown(clause, other)
     return words if denying >= _SAME and denying > agreeing + _CLEARLY else None
 
@@ -114,8 +126,15 @@ def _are_opposite(said: _Said, clause: _Clause, other: Sign) -> bool:
     return sign.value != other.value and own != theirs and not as_record(said.clause, clause.text)
 
 
+def _is_bare(said: _Said, clause: _Clause, other: Sign) -> bool:
+    """Whether a clause says next to nothing else: "nobody was arrested", of whom the rest of the paragraph tells."""
+    part = clause.sentence[slice(*part_around(clause.sentence, other.start))]
+    rest = carried(part) - other.stems - said.weights.keys() - _ANYONE
+    return not rest and not other.small and not _OF_ANOTHER.search(part) and not has_denial(said.sentence)
+
+
 def _speaks_of_it(said: _Said, clause: _Clause, near: float) -> bool:
-    """Whether a clause is about the same; that no library closes for good is not denied by one that closes on Sundays."""
+    """Whether a clause is about the same: that some close on Sundays does not deny that none closes for good."""
     return (said.sign.value > 0 or near >= _DENIED) and not _is_of_another_part(said, clause)
 
 

@@ -26,14 +26,6 @@ _REFUSED = re.compile(
     r"(?=that\b|having\b|being\b|any\b|\w+ing\b|it\b)",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
-    r"\b(?:(?:un(?!i|der|til)|dis|non-?)[a-z]{4,}|miss(?:ing|ed)|lack\w*|absen\w+|fail\w*|refus\w+|declin\w+|reject\w*"
-    r"|den(?:y|ied|ies|ying)|refrain\w*|avoid\w*|stay(?:ed|s)? (?:away|home|out)|ruled? out"
-    r"|exclud\w*|except\w*|exempt\w*"
-    r"|stop\w*|block\w*|ban(?:s|ned)?|keep|kept|free|instead|rather|too|insufficient\w*|oppos\w+|against|false\w*|doubt\w*|unless|abolish\w*|scrap\w*"
-    r"|impossible|illegal|incorrect|\w{4,}less)\b",
-    re.IGNORECASE,
-)
 _UNTIL_THEN = re.compile(r"\bha[ds] (?:not|never) .*\b(?:in|for|since) .*(?:years?|months|weeks|days|decades?|\d{4})\b")
 _ACCUSED = re.compile(r"(?:accus|alleg)")
 # What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
@@ -89,17 +81,6 @@ def signs_of(text: str) -> tuple[tuple[tuple[int, int], tuple[Sign, ...]], ...]:
         own = [word for word in words if span[0] <= word.start < span[1]]
         found.append((span, tuple(_signs(own, masked, refused))))
     return tuple(found)
-
-
-def denies(text: str) -> bool:
-    """Whether a text has a "not" of any kind, idioms aside."""
-    masked = [(each.start(), each.end()) for each in IDIOMS.finditer(text)]
-    return any(_is_not(word) and word.lower != "nothing" and not _within(word, masked) for word in words_of(text))
-
-
-def hints_at_not(text: str) -> bool:
-    """Whether a text has a "not", or any word that may stand for one: "missing", "refused", "unclear"."""
-    return denies(text) or bool(_REFUSED.search(text)) or _NEGATIVE.search(text) is not None
 
 
 def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> Iterator[Sign]:

@@ -53,7 +53,7 @@ _ANY = re.compile(
 )
 _NO_HEAD = listed(
     """is are was were be been being had has have could would should will may might can must than of in on at to not
-    widely"""
+    widely and or but for from with by about it him them us me that"""
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 
