@@ -136,7 +136,7 @@ class Cast:
 
     def refers(self, number: int, parts: Parts) -> bool:
         """Whether a paragraph means a name by a part of it, a pronoun or a role."""
-        return self._by_part(number, parts) or self._by_pronoun(number, parts) or self._by_role(number, parts)
+        return self._by_part(number, parts) or self._by_pronoun(number, parts) or self.by_role(number, parts)
 
     def _by_part(self, number: int, parts: Parts) -> bool:
         own = [set(name.parts) for name in self.of_paragraph(number)]
@@ -171,7 +171,8 @@ class Cast:
         for each in _PRONOUN.finditer(self._texts[number]):
             yield each.start(), "he" if each[1].lower() in ("he", "him", "his", "himself") else "she"
 
-    def _by_role(self, number: int, parts: Parts) -> bool:
+    def by_role(self, number: int, parts: Parts) -> bool:
+        """Whether a paragraph calls someone only what the article calls that one: "the mayor"."""
         roles = self.roles(parts)
         return bool(roles) and any(role in self._open_roles(number) for role in roles)
 
@@ -186,10 +187,10 @@ class Cast:
             before = re.split(r"[.;:—“”\"]|\b(?:and|but)\b", text[max(0, name.start - _NEARBY) : name.start])[-1]
             after = re.split(r"[.;:—“”\"]", text[name.end : name.end + _NEARBY])[0]
             if role := re.search(
-                rf"\b({_ROLE}|{_BODY})(?: of [\w ]+)?,?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", before, re.IGNORECASE
+                rf"\b({_ROLE}|{_BODY})(?: of [\w ]+,)?,?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", before, re.IGNORECASE
             ):
                 found.add(role[1].lower())
-            if role := re.match(rf",\s+(?:\d\d,\s+)?(?:an?|the|its|his|her|their)\s[^,]*?\b({_ROLE}|{_BODY})\b", after):
+            if role := re.match(rf",\s+(?:\d\d,\s+)?(?:an?|the|its|his|her|their)\s[^,]*?\b({_ROLE}|{_BODY})\b(?![’'])", after):
                 found.add(role[1].lower())
         return frozenset(found)
 

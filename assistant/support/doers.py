@@ -13,7 +13,7 @@ from assistant.support.clauses import statements_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.kinship import akin
 from assistant.support.names import Names
-from assistant.support.naming import Name, names_of
+from assistant.support.naming import Name, names_of, pronoun_of
 from assistant.support.verdict import Cited
 from assistant.support.voices import voices_in
 from assistant.support.wording import carried, words_of
@@ -127,17 +127,19 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
     told_by = [each.parts for each in names_of(speaks[1])] if speaks else []
     if any(_compatible(parts, form) for parts in [*told_by, *(each.parts for each in place.names)] for form in full):
         return None
-    pronouns = (_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text)
+    pronouns = list((_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text))
     if any(_means(place, found, form) for found in pronouns for form in full):
         return None
     if any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form)):
         return None
     absent = [each for each in place.names if not any(_compatible(each.parts, known.parts) for known in named)]
     for each in absent:
-        if place.cast.is_person(each.parts) or (name.opens and _acts(each, place)):
+        if place.cast.is_person(each.parts) or (name.opens and _is_sure(each, place) and _acts(each, place)):
             return each.text
-    pronoun = next((each[0].lower() for each in _HE_OR_SHE.finditer(place.stretch.text)), None)
-    return "somebody else" if pronoun in _HE | _SHE else None
+    pronoun = next(_HE_OR_SHE.finditer(place.stretch.text), None)
+    if pronoun is None or pronoun[0].lower() not in _HE | _SHE:
+        return None
+    return None if any(_means(place, pronoun, each.parts) for each in named) else "somebody else"
 
 
 def _has_role(role: str, text: str) -> bool:
@@ -148,6 +150,11 @@ def _has_role(role: str, text: str) -> bool:
         re.IGNORECASE,
     )
     return found is not None
+
+
+def _is_sure(name: Name, place: Place) -> bool:
+    """Whether a name has its capital not only for beginning a sentence."""
+    return not place.cast.sure.isdisjoint(name.parts)
 
 
 def _acts(name: Name, place: Place) -> bool:
@@ -163,7 +170,10 @@ def _means(place: Place, found: re.Match[str], form: Parts) -> bool:
         return pronoun != "who"
     at = place.stretch.start + found.start()
     meant = place.cast.meant_at(place.cited.paragraph.number, at, "he" if pronoun in _HE else "she")
-    return not meant or any(_compatible(each, form) for each in meant)
+    if not meant or any(_compatible(each, form) for each in meant):
+        return True
+    fits = pronoun_of(form) in (None, "he" if pronoun in _HE else "she")
+    return fits and place.cast.by_role(place.cited.paragraph.number, form)
 
 
 def _compatible(one: Parts, other: Parts) -> bool:

@@ -19,10 +19,11 @@ from assistant.terms import Near
 
 _ORDINARY = re.compile(
     r"(?:ness|tion|sion|ment|ing|ings|ly|ed|ity|ities|ism|ance|ence|ers|ors|less|ful|ous|able|ible|ship|hood|ists?"
-    r"|tions|ments|ages?|ures?|ives?|als?|ics?|ages)$"
+    r"|tions|ments|ees|ages?|ures?|ives?|als?|ics?|ages)$"
 )
 # In an interview nobody needs to be named.
 _ADDRESSED = re.compile(r"\b(?:I|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+_MANY = re.compile(r"\s+(?:with|without|who|whose|from|near|have|are|were|do|don['’]t|aren['’]t|weren['’]t|haven['’]t)\b")
 _SHORTEST_SUFFIXED = 6
 
 
@@ -51,7 +52,9 @@ class Names:
         shouting = _is_heading(text)
         for name in names_of(text):
             known = any(not cast.parts.isdisjoint(name.parts) for cast in casts)
-            if (name.opens or shouting) and self._is_word(name.text.split()[0], casts):
+            if (name.opens or shouting) and (
+                self._is_word(name.text.split()[0], casts) or (not known and _is_many(name, text))
+            ):
                 rest = name.parts[1:]
                 if rest:
                     start = name.end - len(name.text.split(maxsplit=1)[1])
@@ -77,6 +80,11 @@ class Names:
         """Whether the encoder knows a word, and not among names."""
         near = self._near(lower)
         return bool(near) and near.keys().isdisjoint(_stems_of_names())
+
+
+def _is_many(name: Name, text: str) -> bool:
+    """Whether a word that begins a sentence speaks of several: "Evacuees with animals have to"."""
+    return len(name.parts) == 1 and name.parts[0].endswith("s") and _MANY.match(text, name.end) is not None
 
 
 @cache
