@@ -190,7 +190,9 @@ class Cast:
                 rf"\b({_ROLE}|{_BODY})(?: of [\w ]+,)?,?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?$", before, re.IGNORECASE
             ):
                 found.add(role[1].lower())
-            if role := re.match(rf",\s+(?:\d\d,\s+)?(?:an?|the|its|his|her|their)\s[^,]*?\b({_ROLE}|{_BODY})\b(?![’'])", after):
+            if role := re.match(
+                rf",\s+(?:\d\d,\s+)?(?:an?|the|its|his|her|their)\s[^,]*?\b({_ROLE}|{_BODY})\b(?![’'])", after
+            ):
                 found.add(role[1].lower())
         return frozenset(found)
 

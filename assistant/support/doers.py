@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.quotations import unquoted
+from assistant.quotations import quotations, unquoted
 from assistant.support.bearing import Borne, Stretch, covered
 from assistant.support.cast import Cast, Parts, cast_of, is_role
 from assistant.support.clauses import statements_of
+from assistant.support.folding import folded, stretch
 from assistant.support.ground import Ground, Problem
 from assistant.support.kinship import akin
 from assistant.support.names import Names
@@ -23,6 +24,8 @@ from assistant.support.wording import carried, words_of
 _SAME = 0.22
 _NEARLY = 0.75
 _FEWEST = 2
+# Fewer words in quotation marks may stand anywhere.
+_QUOTED = 3
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
 _THE_ROLE = re.compile(r"\b[Tt]he ((?:[a-z]+ )?[a-z]+)\b(?!,? [A-Z])")
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.’' -]{1,40}):\s")
@@ -53,7 +56,12 @@ class Place:
 
 
 def telling(clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Cast], borne: Borne) -> list[Place]:
-    """The sentences of what is cited that tell what a statement tells, its names and roles aside."""
+    """The sentences of what is cited that tell what a statement tells, its names and roles aside.
+
+    Where the statement quotes some of them word for word, these alone.
+    """
+    if quoted := _quoting(clause, borne):
+        return [Place(ground.cited[each.at], casts[each.at], each) for each in quoted]
     named = {stem for name in own for stem in carried(name.text)}
     named |= {word.stem for word in words_of(clause) if is_role(word.text)}
     weights = {stem: borne.weights[stem] for stem in carried(clause) - named if stem in borne.weights}
@@ -61,6 +69,13 @@ def telling(clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Ca
     if not found and len(weights) < _FEWEST:  # "warned Ann Lee"
         found = _sharing({stem: much for stem, much in borne.weights.items() if stem not in named}, borne)
     return [Place(ground.cited[each.at], casts[each.at], each) for each in found]
+
+
+def _quoting(clause: str, borne: Borne) -> list[Stretch]:
+    """The sentences that have what a statement quotes."""
+    quotes = [clause[start + 1 : end - 1].rstrip(",.;!?") for start, end in quotations(clause)]
+    longer = [folded(each).text for each in quotes if len(each.split()) >= _QUOTED]
+    return [each for each in borne.sentences if any(stretch(quote, folded(each.text)) for quote in longer)]
 
 
 def _sharing(weights: Mapping[str, float], borne: Borne) -> list[Stretch]:
@@ -128,7 +143,7 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
     if any(_compatible(parts, form) for parts in [*told_by, *(each.parts for each in place.names)] for form in full):
         return None
     pronouns = list((_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text))
-    if any(_means(place, found, form) for found in pronouns for form in full):
+    if any(_means(place, found, full) for found in pronouns):
         return None
     if any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form)):
         return None
@@ -139,7 +154,7 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
     pronoun = next(_HE_OR_SHE.finditer(place.stretch.text), None)
     if pronoun is None or pronoun[0].lower() not in _HE | _SHE:
         return None
-    return None if any(_means(place, pronoun, each.parts) for each in named) else "somebody else"
+    return None if any(_means(place, pronoun, [each.parts]) for each in named) else "somebody else"
 
 
 def _has_role(role: str, text: str) -> bool:
@@ -163,17 +178,17 @@ def _acts(name: Name, place: Place) -> bool:
     return _ACTS.match(after) is not None
 
 
-def _means(place: Place, found: re.Match[str], form: Parts) -> bool:
-    """Whether a pronoun may mean that person; one that is not resolved may mean anybody."""
+def _means(place: Place, found: re.Match[str], full: Sequence[Parts]) -> bool:
+    """Whether a pronoun may mean a person of these forms; one that is not resolved may mean anybody."""
     pronoun = found[0].lower()
     if pronoun not in _HE | _SHE:
         return pronoun != "who"
     at = place.stretch.start + found.start()
     meant = place.cast.meant_at(place.cited.paragraph.number, at, "he" if pronoun in _HE else "she")
-    if not meant or any(_compatible(each, form) for each in meant):
+    if not meant or any(_compatible(each, form) for each in meant for form in full):
         return True
-    fits = pronoun_of(form) in (None, "he" if pronoun in _HE else "she")
-    return fits and place.cast.by_role(place.cited.paragraph.number, form)
+    fits = {pronoun_of(form) for form in full} <= {None, "he" if pronoun in _HE else "she"}
+    return fits and any(place.cast.by_role(place.cited.paragraph.number, form) for form in full)
 
 
 def _compatible(one: Parts, other: Parts) -> bool:

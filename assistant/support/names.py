@@ -23,7 +23,9 @@ _ORDINARY = re.compile(
 )
 # In an interview nobody needs to be named.
 _ADDRESSED = re.compile(r"\b(?:I|[Mm]y|me|[Yy]ou|[Yy]our)\b")
-_MANY = re.compile(r"\s+(?:with|without|who|whose|from|near|have|are|were|do|don['’]t|aren['’]t|weren['’]t|haven['’]t)\b")
+_MANY = re.compile(
+    r"\s+(?:with|without|who|whose|from|near|have|are|were|do|don['’]t|aren['’]t|weren['’]t|haven['’]t)\b"
+)
 _SHORTEST_SUFFIXED = 6
 
 
