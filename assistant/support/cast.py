@@ -38,7 +38,8 @@ _NEARBY = 60
 _NO_PERSON = re.compile(
     rf"\b(?:{_BODY}|house|post|times|news|inc|street|journal|reserve|airlines|states|kingdom|army|navy|force|press"
     r"|security|health|church|administration|foundation|congress|senate|democrats|republicans|airport|research|media"
-    r"|institution|trust|gazette|register|list|alliance|group|lines|systems|holdings|industries|ltd|corp|plc)\b",
+    r"|institution|trust|gazette|register|list|alliance|group|lines|systems|holdings|industries|ltd|corp|plc|parliament"
+    r"|assembly|senate|treaty|war|fort|festival|cup|games|act|stadium|airport|valley|bay|lake|island|islands)\b",
     re.IGNORECASE,
 )
 

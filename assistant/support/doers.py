@@ -24,6 +24,8 @@ from assistant.support.wording import carried, words_of
 _SAME = 0.22
 _NEARLY = 0.75
 _FEWEST = 2
+# Share of words and closeness of vectors together, below which another may be told of: on the claims tuned on.
+_CLOSE = 0.9
 # Fewer words in quotation marks may stand anywhere.
 _QUOTED = 3
 _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|our|who)\b", re.IGNORECASE)
@@ -37,11 +39,12 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of a cited paragraph, where it stands."""
+    """A sentence of a cited paragraph, where it stands; share: of the statement's words that it tells."""
 
     cited: Cited
     cast: Cast
     stretch: Stretch
+    share: float = 1.0
 
     @property
     def names(self) -> list[Name]:
@@ -68,7 +71,7 @@ def telling(clause: str, own: Sequence[Name], ground: Ground, casts: Sequence[Ca
     found = _sharing(weights, borne) if weights else []
     if not found and len(weights) < _FEWEST:  # "warned Ann Lee"
         found = _sharing({stem: much for stem, much in borne.weights.items() if stem not in named}, borne)
-    return [Place(ground.cited[each.at], casts[each.at], each) for each in found]
+    return [Place(ground.cited[each.at], casts[each.at], each, share) for each, share in found]
 
 
 def _quoting(clause: str, borne: Borne) -> list[Stretch]:
@@ -78,12 +81,12 @@ def _quoting(clause: str, borne: Borne) -> list[Stretch]:
     return [each for each in borne.sentences if any(stretch(quote, folded(each.text)) for quote in longer)]
 
 
-def _sharing(weights: Mapping[str, float], borne: Borne) -> list[Stretch]:
-    """The sentences that tell most of these words, at least two where there are as many."""
+def _sharing(weights: Mapping[str, float], borne: Borne) -> list[tuple[Stretch, float]]:
+    """The sentences that tell most of these words, at least two where there are as many, and how much of them."""
     shares = [covered(weights, [each.told]) for each in borne.sentences]
     enough = max(_SAME, _NEARLY * max(shares, default=0.0))
     return [
-        each
+        (each, share)
         for each, share in zip(borne.sentences, shares, strict=True)
         if share >= enough and len(weights.keys() & each.told.keys()) >= min(_FEWEST, len(weights))
     ]
@@ -131,8 +134,18 @@ def _full(cast: Cast, name: Name) -> list[Parts]:
 
 def _in_its_place(name: Name, named: Sequence[Name], told: Sequence[Place], *, says: bool) -> str | None:
     """Who is told of instead, in every one of these sentences; None where one of them may mean that person."""
+    if any(_is_named_beside(name, place) for place in told):
+        return None
     others = [_other(name, named, place, says=says) for place in told]
     return others[0] if all(others) else None
+
+
+def _is_named_beside(name: Name, place: Place) -> bool:
+    """Whether a sentence tells the same only by half, in a paragraph that names that person, too."""
+    close = place.share + place.stretch.meaning
+    return close < _CLOSE and any(
+        _compatible(each.parts, name.parts) for each in place.cast.of_paragraph(place.cited.paragraph.number)
+    )
 
 
 def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> str | None:
@@ -151,6 +164,8 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
     for each in absent:
         if place.cast.is_person(each.parts) or (name.opens and _is_sure(each, place) and _acts(each, place)):
             return each.text
+    if says and {voice.who.lower() for voice in voices_in(place.stretch.text)} == {"it"}:  # A body says it.
+        return "somebody else"
     pronoun = next(_HE_OR_SHE.finditer(place.stretch.text), None)
     if pronoun is None or pronoun[0].lower() not in _HE | _SHE:
         return None
