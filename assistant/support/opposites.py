@@ -143,7 +143,8 @@ IDIOMS = re.compile(
     r"|the (?:first|last) (?:of|time)|over (?:the|it|a|an|whether|how|who)|up to|set up|put up|make up|made up|take up"
     r"|back up|call(?:ed)? up|shut down|stand down|step(?:ped)? down|break down|broke down|lay down|turn(?:ed)? down"
     r"|come up|bring up|brought up|grew up|grow up|sign(?:ed)? up|turn(?:ed)? up|show(?:ed)? up|speed up|pick(?:ed)? up"
-    r"|back (?:to|in|at|on|from|into|home|and)|\w+ing back|after all|nothing but|over time|under (?:way|the|a|an|its|his|her|their|pressure|review|oath|construction)"
+    r"|back (?:to|in|at|on|from|into|home|and)|\w+ing back|after all|nothing but|over time"
+    r"|under (?:way|the|a|an|its|his|her|their|pressure|review|oath|construction)"
     r"|(?:on|off) the record|light of|in light|all but|above all|each other|short of)\b",
     re.IGNORECASE,
 )

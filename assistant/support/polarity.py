@@ -145,6 +145,8 @@ def _is_of_another_part(said: _Said, clause: _Clause) -> bool:
     told = clause.told.keys() - sign.stems
     shared = len(told & carried(sentence[slice(*own)]))
     others = [part for part in parts_of(sentence) if part != own and denials_around(sentence, part[0], part[0])]
+    if others and _OF_ANOTHER.search(clause.text):
+        return True
     return any(len(told & carried(sentence[slice(*part)])) > shared for part in others)
 
 

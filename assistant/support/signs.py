@@ -28,6 +28,12 @@ _REFUSED = re.compile(
 )
 _UNTIL_THEN = re.compile(r"\bha[ds] (?:not|never) .*\b(?:in|for|since) .*(?:years?|months|weeks|days|decades?|\d{4})\b")
 _ACCUSED = re.compile(r"(?:accus|alleg)")
+# What somebody would not say, and all that stands behind.
+_UNSAID = re.compile(
+    r"\b(?:(?:declin|refus)\w+ to|(?:would|did|does|do|will|could)(?: not|n['’]t))"
+    r" (?:say|reveal|disclose|confirm|comment on) (?:whether|if)\b",
+    re.IGNORECASE,
+)
 # What stands further than so many words from "not", or behind one of these, is open: "not on display in the hall".
 _REACH = 2
 # "Not expected to rise" denies "rise".
@@ -76,19 +82,25 @@ def signs_of(text: str) -> tuple[tuple[tuple[int, int], tuple[Sign, ...]], ...]:
     words = words_of(text)
     masked = [(each.start(), each.end()) for each in IDIOMS.finditer(text)]
     refused = [each.end() for each in _REFUSED.finditer(text)]
+    unsaid = min((each.end() for each in _UNSAID.finditer(text)), default=len(text))
     found = []
     for span in clauses_of(text):
         own = [word for word in words if span[0] <= word.start < span[1]]
-        found.append((span, tuple(_signs(own, masked, refused))))
+        found.append((span, tuple(_signs(own, masked, refused, unsaid))))
     return tuple(found)
 
 
-def _signs(words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int]) -> Iterator[Sign]:
+def _signs(
+    words: Sequence[Word], masked: Sequence[tuple[int, int]], refused: Sequence[int], unsaid: int
+) -> Iterator[Sign]:
     if any(word.lower == "first" and after.lower == "time" for word, after in pairwise(words)):
         return  # "lost for the first time in 12 years" is "had not lost in 12 years".
     if _UNTIL_THEN.search(" ".join(word.lower for word in words)):
         return
-    values = _values(words, masked, refused)
+    values = [
+        -1 if word.start >= unsaid and word.carries else value
+        for word, value in zip(words, _values(words, masked, refused), strict=True)
+    ]
     taken: set[int] = set()
     for at, length, key in _phrases(words):
         if at in taken or (length == 1 and _within(words[at], masked)):

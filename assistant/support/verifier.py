@@ -16,6 +16,7 @@ from assistant.support.doers import Doers
 from assistant.support.edits import edits
 from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
+from assistant.support.places import Places
 from assistant.support.polarity import polarity
 from assistant.support.quoted import quoted, word_for_word
 from assistant.support.telling import check_on_news
@@ -43,7 +44,7 @@ class Verifier:
         self._bearing = Bearing(encode, near)
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
-        self._sense: Sequence[Weighing] = (edits, Attribution(names), Doers(names), polarity)
+        self._sense: Sequence[Weighing] = (edits, Attribution(names), Doers(names), Places(names), polarity)
         self._last: Weighing = Closeness(encode)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:
