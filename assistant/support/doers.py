@@ -150,15 +150,7 @@ def _is_named_beside(name: Name, place: Place) -> bool:
 
 def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> str | None:
     """Another of whom a sentence tells, and not of that one; says: who has to say it, so that "her" is not enough."""
-    full = _full(place.cast, name)
-    speaks = _LABEL.match(place.cited.paragraph.text)  # "Voss: …" in an interview
-    told_by = [each.parts for each in names_of(speaks[1])] if speaks else []
-    if any(_compatible(parts, form) for parts in [*told_by, *(each.parts for each in place.names)] for form in full):
-        return None
-    pronouns = list((_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text))
-    if any(_means(place, found, full) for found in pronouns):
-        return None
-    if any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form)):
+    if _may_be_told(name, place, says=says):
         return None
     absent = [each for each in place.names if not any(_compatible(each.parts, known.parts) for known in named)]
     for each in absent:
@@ -170,6 +162,19 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
     if pronoun is None or pronoun[0].lower() not in _HE | _SHE:
         return None
     return None if any(_means(place, pronoun, [each.parts]) for each in named) else "somebody else"
+
+
+def _may_be_told(name: Name, place: Place, *, says: bool) -> bool:
+    """Whether a sentence names that person, or may mean them by a pronoun or a role."""
+    full = _full(place.cast, name)
+    speaks = _LABEL.match(place.cited.paragraph.text)  # "Voss: …" in an interview
+    told_by = [each.parts for each in names_of(speaks[1])] if speaks else []
+    pronouns = (_WHO_SAYS if says else _HE_OR_SHE).finditer(place.stretch.text)
+    return (
+        any(_compatible(parts, form) for parts in [*told_by, *(each.parts for each in place.names)] for form in full)
+        or any(_means(place, found, full) for found in pronouns)
+        or any(_has_role(role, place.stretch.text) for form in full for role in place.cast.roles(form))
+    )
 
 
 def _has_role(role: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from tests.made import MadeUp
 
 TALKS = (
     "The talks on the canal ended on Monday.",
-    "The Lakes Union pledged $85 million if the truce holds for 15 days, and Orsland said it would not open its border.",
+    "The Lakes Union pledged $85 million if the truce holds for 15 days, and Orsland said it will not open its border.",
     "Two ships wait at anchor.",
     "The canal was dug in 1911.",
 )
@@ -26,7 +26,7 @@ def problems(text: str) -> list[str]:
     "text",
     [
         "The Lakes Union has promised $85 million in aid if the truce holds for 15 days.",
-        "Orsland said that it would not open its border.",
+        "Orsland said that it will not open its border.",
     ],
 )
 def test_a_name_in_its_own_place_is_let_pass(text: str) -> None:
