@@ -52,6 +52,7 @@ class Attribution:
                     and _is_of_article(voice, ground, casts)
                     and (others := [_other(voice, place) for place in told])
                     and all(others)
+                    and not any(_is_of(other, text) for other in others if other)
                 ):
                     return [f"the paragraph cited has this said by {others[0]}"]
         return []
@@ -82,6 +83,11 @@ def _other(voice: Voice, place: Place) -> str | None:
     if not voices or any(_same(voice, each, place) for each in voices):
         return None
     return _called(voices[0], place)
+
+
+def _is_of(other: str, text: str) -> bool:
+    """Whether the sentence has that one speak for somebody: "the bank's chief economist, Ada Quill, said"."""
+    return re.search(rf"['’]s\b[^,.;]{{0,40}},?\s+{re.escape(other)}", text) is not None
 
 
 def _same(voice: Voice, other: Voice, place: Place) -> bool:

@@ -23,8 +23,12 @@ from tests.benchmarks.reworded import reworded
 
 CLAIMS = Path(__file__).parents[1] / "evals" / "claims"
 
-SETS = {"written": CLAIMS, "written later": CLAIMS / "later"}
-"""The project's own: articles with sentences about them. The later ones were written when the verifier stood."""
+SETS = {"written": CLAIMS, "written later": CLAIMS / "later", "written last": CLAIMS / "last"}
+"""The project's own: articles with sentences about them.
+
+The later ones were written when the verifier stood, and it was tuned on both; the last were first seen when it was done,
+and are what tells how it fares on others (.76 caught, .10 wrongly marked; two things that they showed are mended).
+"""
 
 SENTENCES = 1_000
 """Of the news, altered; each is also asked about as it stands and reworded."""

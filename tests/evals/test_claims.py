@@ -14,8 +14,7 @@ from assistant.support.verifier import Verifier
 from tests.benchmarks.claims import SETS, Case, written
 
 # Floors that only rise: of sentences altered in one thing, so many caught; of faithful ones, so many wrongly marked.
-CAUGHT, MARKED = 0.87, 0.04
-LATER_CAUGHT, LATER_MARKED = 0.78, 0.12
+FLOORS = [("written", 0.89, 0.01), ("written later", 0.81, 0.01), ("written last", 0.75, 0.09)]
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +36,7 @@ def share(verdicts: Sequence[Verdict]) -> float:
     return sum(each.support is Support.UNSUPPORTED for each in verdicts) / len(verdicts)
 
 
-@pytest.mark.parametrize(
-    ("name", "least", "most"), [("written", CAUGHT, MARKED), ("written later", LATER_CAUGHT, LATER_MARKED)]
-)
+@pytest.mark.parametrize(("name", "least", "most"), FLOORS)
 def test_altered_sentences_are_caught_and_faithful_ones_let_pass(
     check: Check, name: str, least: float, most: float
 ) -> None:
