@@ -9,6 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.domain import Retrying
+from assistant.models.characters import Characters
 from assistant.models.chat import Piece, Prompt, Role
 from assistant.models.clients import room
 from assistant.models.failures import read_failure
@@ -87,11 +88,11 @@ class LangChainModel:
 
     def _once(self, prompt: Prompt, heard: Heard) -> Iterator[str | Retrying]:
         """Ask once; raises Failure."""
-        thoughts, until = Thoughts(), time.monotonic() + self._patience
+        characters, thoughts, until = Characters(), Thoughts(), time.monotonic() + self._patience
         with closing(self._pieces(prompt)) as pieces:
             for piece in pieces:
                 heard.listen(piece)
-                for text in thoughts.without(str(piece.text)):
+                for text in thoughts.without(characters.whole(str(piece.text))):
                     until = math.inf
                     yield _THOUGHT if isinstance(text, Void) else text
                 if time.monotonic() > until:

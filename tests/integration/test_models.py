@@ -44,6 +44,15 @@ def test_text_comes_piece_by_piece_and_then_what_it_took(protocol: Protocol) -> 
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_half_a_character_waits_for_the_other_or_is_none(protocol: Protocol) -> None:
+    pieces = ("It sank \ud83d", "\ude00 in\ude00 May", "\ud83d 3.\ud83d")
+    with Provider(protocol, [Says(pieces)]) as server:
+        told = list(open_model(server.name, server.url).write(PROMPT))
+
+    assert told[:-1] == ["It sank ", "\U0001f600 in\ufffd May", "\ufffd 3."]
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_what_is_sent_is_what_was_reviewed(protocol: Protocol) -> None:
     """All that is ever said in an answer's making: rules, paragraphs, question, answer, and what fails in it.
 
