@@ -11,7 +11,8 @@ from assistant.writing.declining import declines
 from assistant.writing.reading import sentences
 from assistant.writing.weighing import Scales, Weighed
 
-_NUMBERED = re.compile(r"^\s*(?:\*\*)?(\d{1,3})(?:\*\*)?\s*[:.)]\s+(?=\S)", re.MULTILINE)
+# No line break before the number: a thousand blank lines would each be gone through to their end.
+_NUMBERED = re.compile(r"^[^\S\n]*(?:\*\*)?(\d{1,3})(?:\*\*)?\s*[:.)]\s+(?=\S)", re.MULTILINE)
 
 
 def to_mend(written: Sequence[Weighed]) -> dict[int, Weighed]:
