@@ -17,6 +17,10 @@ from assistant.writing.shown import Shown
 # A sentence without a marker is tried with so many of the paragraphs, those that share most words with it.
 _TRIED = 3
 
+# A model that writes on and on without a full stop: to check 60,000 characters took up to half a minute.
+_LONGEST = 4_000
+TOO_LONG = "it is too long to be held against a passage"
+
 REMARK = "a remark on what the articles leave open, which no passage bears out"
 
 
@@ -59,23 +63,27 @@ class Scales:
         began = perf_counter()
         named = [self._shown.paragraph(number) for number in sentence.markers]
         known = [ranked for ranked in named if ranked and ranked.article_id in self._articles]
-        if known:
-            weighed = self._weighed(sentence, known, self._verdict(sentence, known))
-        elif declines(sentence.text):
-            weighed = Weighed(sentence.text, (), Support.UNSUPPORTED, REMARK, sentence.opens)
-        else:
-            weighed = self._found(sentence, dropped=len(named))
+        weighed = self._against(known, sentence)
         self._seconds += perf_counter() - began
-        return weighed
+        return replace(weighed, dropped=len(named) - len(known))
 
-    def _found(self, sentence: Sentence, dropped: int) -> Weighed:
+    def _against(self, named: Sequence[Ranked], sentence: Sentence) -> Weighed:
+        if len(sentence.text) > _LONGEST:
+            return Weighed(sentence.text, (), Support.UNSUPPORTED, TOO_LONG, sentence.opens)
+        if named:
+            return self._weighed(sentence, named, self._verdict(sentence, named))
+        if declines(sentence.text):
+            return Weighed(sentence.text, (), Support.UNSUPPORTED, REMARK, sentence.opens)
+        return self._found(sentence)
+
+    def _found(self, sentence: Sentence) -> Weighed:
         """As it rests on the first paragraph that bears it out by itself, if one does."""
         for ranked in self._likely(sentence.text):
             verdict = self._verdict(sentence, [ranked])
             if verdict.support is not Support.UNSUPPORTED:
-                return self._weighed(sentence, [ranked], verdict, dropped)
+                return self._weighed(sentence, [ranked], verdict)
         problem = "it cites no passage, and none of those found bears it out"
-        return Weighed(sentence.text, (), Support.UNSUPPORTED, problem, sentence.opens, dropped)
+        return Weighed(sentence.text, (), Support.UNSUPPORTED, problem, sentence.opens)
 
     def _likely(self, text: str) -> list[Ranked]:
         words = words_in(text)
@@ -87,16 +95,13 @@ class Scales:
             sentence.text, [Cited(self._articles[each.article_id], each.paragraph) for each in paragraphs]
         )
 
-    def _weighed(
-        self, sentence: Sentence, paragraphs: Sequence[Ranked], verdict: Verdict, dropped: int | None = None
-    ) -> Weighed:
+    def _weighed(self, sentence: Sentence, paragraphs: Sequence[Ranked], verdict: Verdict) -> Weighed:
         quotes = tuple(
             Quote(each.article_id, each.description, each.paragraph, *span, each.also_in)
             for each, span in zip(paragraphs, verdict.spans, strict=True)
             if span
         )
-        unknown = len(sentence.markers) - len(paragraphs) if dropped is None else dropped
-        return Weighed(sentence.text, quotes, verdict.support, verdict.problem, sentence.opens, unknown)
+        return Weighed(sentence.text, quotes, verdict.support, verdict.problem, sentence.opens)
 
 
 def as_it_stands(weighed: Weighed, there: Mapping[str, Article]) -> Weighed:
