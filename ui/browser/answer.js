@@ -100,6 +100,7 @@ class Exchange {
     return list;
   }
 
+  // A tail is what no check has been made of yet; a marker in it opens nothing.
   sentence({ claim, cited, tail }) {
     return tail ? make("span", "unchecked", tail) : make("span", "sentence", this.claim(claim, cited), " ");
   }
@@ -268,7 +269,6 @@ function groupOf({ outlet, when }) {
     : make("div", "group quoted", text, sourced("p", "source", outlet, when));
 }
 
-// What no check has been made of yet; a marker in it opens nothing.
 // The day that was meant, small over the words that leave it open.
 function dated({ text, over }) {
   const day = make("rt", "", over);
