@@ -35,11 +35,10 @@ def ask_one(
 ) -> None:
     """Answer on standard output; as the next question of a conversation, where one is named."""
     say_home(settings)
-    with open_library(settings) as library:
+    with open_library(settings) as library, _another_way():
 
         def ask(history: Sequence[Turn] = (), first_number: int = 1) -> Reply:
-            with _another_way():
-                return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
+            return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
 
         reply, reply_id = going_on(settings, conversation, question, ask) if conversation else (ask(), None)
     if as_json:

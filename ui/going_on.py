@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.conversations.kept import State, Unanswered
 from assistant.domain import Reply, Turn
-from assistant.errors import FootnoteError, Misuse
+from assistant.errors import FootnoteError, Misuse, ModelTrouble
 from ui.links import is_conversation
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def going_on(settings: Settings, conversation_id: str, question: str, ask: Askin
     try:
         reply = ask(before.history if before else (), first_number)
     except FootnoteError as error:
-        store.leave(turn_id, Unanswered(State.FAILED, str(error)))
+        store.leave(turn_id, Unanswered(State.FAILED, str(error), of_answerer=isinstance(error, ModelTrouble)))
         raise
     return store.answer(turn_id, reply), turn_id

@@ -180,6 +180,20 @@ def test_a_conversation_goes_on_from_the_terminal(footnote: Footnote, home: Path
     assert kept.name == WHY
 
 
+def test_a_model_that_fails_in_the_terminal_leaves_a_question_that_another_may_answer(
+    footnote: Footnote, home: Path, no_keys: None
+) -> None:
+    asked = ("--conversation", "ferry-story", "--model", "openai:scripted", "--home", home)
+    ran = footnote("ask", WHY, *asked)
+
+    assert ran.code == 1
+    outcome = Conversations(Database(home)).read("ferry-story").turns[0].outcome
+    assert isinstance(outcome, Unanswered)
+    assert outcome.of_answerer
+    assert "OPENAI_API_KEY" in outcome.words
+    assert "--model" not in outcome.words
+
+
 @pytest.mark.parametrize("words", [("Why?", "--conversation", "../x"), ("--conversation", "x", "--batch", "a.jsonl")])
 def test_a_conversation_that_cannot_be_is_misuse(words: tuple[str, ...], footnote: Footnote, home: Path) -> None:
     ran = footnote("ask", *words, "--home", home)
