@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from assistant.domain import Citation, Claim, Step
 
-LONGEST_SECONDS = 180.0
+LONGEST_SECONDS = 240.0
+"""Longer than a model may say nothing before it is asked again, and than a judge may in all: an answer that is there
+is not given up for either."""
+
 MOST_AT_ONCE = 8
 
 _places = BoundedSemaphore(MOST_AT_ONCE)

@@ -84,6 +84,7 @@ class ModelAnswerer:
         try:
             return (yield from self._drafted(work))
         except PromptTooLong:
+            yield Retrying("The model was shown more than it takes in at once; asking again with less")
             return (yield from self._drafted(self._work(brief, ranking, work.shown.tokens // _SHRUNK, account)))
 
     def _work(self, brief: Brief, ranking: Sequence[Ranked], room: int, account: Account) -> _Work:
@@ -124,16 +125,18 @@ class ModelAnswerer:
         sent = to_mend(manuscript.sentences)
         if not sent:
             return manuscript.sentences
-        yield Mending(len(sent))
         brief = work.brief
         problems = [(each.text, each.problem or "it is not borne out") for each in sent.values()]
         prompt = mending_prompt(brief.question, work.shown, brief.asked, manuscript.text, problems)
         try:
-            anew = self._whole(prompt, work.account)
+            anew = yield from self._whole(prompt, work.account, Mending(len(sent)))
         except ModelTrouble:
             # The answer is there, its failing sentences marked: that is better than none.
             return manuscript.sentences
-        return mended(manuscript.sentences, sent, anew, work.scales)
+        sentences = mended(manuscript.sentences, sent, anew, work.scales)
+        before = set(map(id, manuscript.sentences))
+        work.account.dropped(sum(each.dropped for each in sentences if id(each) not in before))
+        return sentences
 
     def _judged(self, sentences: list[Weighed], work: _Work) -> Sentences:
         """The sentences, those marked that passed and that a judge objects to."""
@@ -145,10 +148,12 @@ class ModelAnswerer:
         work.account.judged(self._judge.name, judged.trouble)
         return judged.sentences
 
-    def _whole(self, prompt: Prompt, account: Account) -> str:
-        """All that the model writes."""
+    def _whole(self, prompt: Prompt, account: Account, step: Step) -> Generator[Step, None, str]:
+        """All that the model writes; the step with each piece, so that it can be stopped, and is not taken for dead."""
         text = ""
+        yield step
         for piece in self._model.write(prompt):
+            yield step
             match piece:
                 case Spent():
                     account.called(piece)

@@ -5,7 +5,7 @@ The model is a script on loopback that LangChain's own client for OpenAI's proto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -180,6 +180,44 @@ def test_what_still_fails_is_shown_and_marked(library: Library, server: Provider
     assert given.text.endswith("(not supported by the articles)")
 
 
+def test_a_marker_that_was_never_shown_is_counted_in_what_is_written_anew_and_in_a_remark_too(
+    library: Library, server: Provider
+) -> None:
+    number = shown_as("in January 2024", library, server)
+    first = f"{JOINED}[{number}] The court has 142 members.[{number}] The articles do not say why.[98]"
+
+    given = answer(library, server, first, f"1: The court has 124 members.[{number}][99]")
+
+    assert given.inquiry.usage
+    assert given.inquiry.usage.dropped == 2
+
+
+def test_a_sentence_that_does_not_end_is_shown_and_marked_without_being_checked(
+    library: Library, server: Provider
+) -> None:
+    number = shown_as("in January 2024", library, server)
+
+    given = answer(
+        library, server, f"{JOINED}[{number}] It said “a”, {'“a”, ' * 900}[{number}].", "NOT IN THE ARTICLES"
+    )
+
+    assert [claim.support for claim in given.claims] == [Support.SUPPORTED, Support.UNSUPPORTED]
+    assert given.claims[1].problem == "it is too long to be held against a passage"
+
+
+def test_whoever_stops_while_sentences_are_checked_again_hangs_up(library: Library, server: Provider) -> None:
+    number = shown_as("in January 2024", library, server)
+    server.replies = (f"The court has 142 members.[{number}]", Says(["1: The court"], then="hangs"))
+    server.asked.clear()
+
+    steps = library.stream(COURT)
+    assert isinstance(steps, Generator)
+    next(step for step in steps if isinstance(step, Mending) and len(server.asked) == 2)
+    steps.close()
+
+    assert server.left.acquire(timeout=10)
+
+
 def test_a_remark_on_what_the_articles_leave_open_is_not_sent_back(library: Library, server: Provider) -> None:
     number = shown_as("in January 2024", library, server)
 
@@ -224,6 +262,16 @@ def test_a_model_that_cannot_take_so_much_is_shown_less(library: Library, server
 
     first, second = (len(asked.texts[1]) for asked in server.asked)
     assert second < first
+
+
+def test_what_came_before_a_model_found_it_too_much_is_void(library: Library, server: Provider) -> None:
+    too_long = Fails(400, "This model's maximum context length is 900 tokens", code="context_length_exceeded")
+
+    steps = told(library, server, Says([f"{JOINED}[1] It left in May"], then=too_long), JOINED)
+
+    kinds = [type(step) for step in steps]
+    assert kinds.index(Retrying) > kinds.index(Claimed)
+    assert Claimed in kinds[kinds.index(Retrying) :]
 
 
 def test_a_model_that_does_not_answer_leaves_the_articles_own_words(library: Library, server: Provider) -> None:
