@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.writing.declining import declines
+from assistant.writing.declining import declines, is_sentinel
 from assistant.writing.reading import sentences
 from assistant.writing.weighing import Scales, Weighed
 
 # No line break before the number: a thousand blank lines would each be gone through to their end.
 _NUMBERED = re.compile(r"^[^\S\n]*(?:\*\*)?(\d{1,3})(?:\*\*)?\s*[:.)]\s+(?=\S)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def to_mend(written: Sequence[Weighed]) -> dict[int, Weighed]:
@@ -23,7 +24,7 @@ def to_mend(written: Sequence[Weighed]) -> dict[int, Weighed]:
 
 def mended(written: Sequence[Weighed], sent: Mapping[int, Weighed], answer: str, scales: Scales) -> list[Weighed]:
     """The sentences, those sent back as they were written anew; what was not stays as it was, and marked."""
-    anew = {number: text for number, text in _lines(answer) if number in sent and not declines(text)}
+    anew = {number: text for number, text in _lines(answer) if number in sent and not _gives_up(text)}
     replaced = {id(sent[number]): _weighed(text, sent[number], scales) for number, text in anew.items()}
     return [each for one in written for each in replaced.get(id(one)) or [one]]
 
@@ -34,8 +35,14 @@ def _weighed(text: str, before: Weighed, scales: Scales) -> list[Weighed]:
     return [replace(each, opens=before.opens and at == 0) for at, each in enumerate(found)]
 
 
+def _gives_up(text: str) -> bool:
+    """Whether it only says, if with a word more, that no paragraph bears it out."""
+    return declines(text) or any(is_sentinel(each.text) for each in sentences(text)[:1])
+
+
 def _lines(answer: str) -> Iterator[tuple[int, str]]:
-    """Each numbered line with what follows it up to the next."""
+    """Each numbered line with what follows it up to a blank line or the next: models add a word to the last."""
     starts = list(_NUMBERED.finditer(answer))
     for start, after in zip_longest(starts, starts[1:]):
-        yield int(start[1]), answer[start.end() : after.start() if after else len(answer)].strip()
+        text = answer[start.end() : after.start() if after else len(answer)]
+        yield int(start[1]), _BLANK_LINE.split(text, maxsplit=1)[0].strip()

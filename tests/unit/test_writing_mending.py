@@ -42,15 +42,24 @@ def test_each_takes_the_place_of_the_one_it_was_sent_back_for(answer: str) -> No
     assert anew(answer) == [GOOD.text, "It cost six crowns.", LEFT_OPEN.text, "It was blue."]
 
 
+def test_a_word_more_behind_the_last_is_no_part_of_it() -> None:
+    assert anew("2: It was blue.[1]\n \nI hope that this helps!")[-1] == "It was blue."
+
+
 def test_two_sentences_in_place_of_one_open_one_paragraph() -> None:
     now = mended(WRITTEN, to_mend(WRITTEN), "1: It cost six crowns. It sank in May.", SCALES)
 
     assert [(each.text, each.opens) for each in now[1:3]] == [("It cost six crowns.", True), ("It sank in May.", False)]
 
 
-@pytest.mark.parametrize("answer", ["", "1:", "1: [2]", "7: It was blue.", "1: NOT IN THE ARTICLES", "Sorry.", "\n1\n"])
+@pytest.mark.parametrize("answer", ["", "1:", "1: [2]", "7: It was blue.", "Sorry.", "\n1\n"])
 def test_what_is_not_written_anew_stays_as_it_was(answer: str) -> None:
     assert mended(WRITTEN, to_mend(WRITTEN), answer, SCALES) == WRITTEN
+
+
+@pytest.mark.parametrize("more", ["", ".", "\n\nI hope that this helps.", " It is unclear."])
+def test_what_no_paragraph_bears_out_stays_as_it_was_whatever_else_is_said(more: str) -> None:
+    assert anew(f"1: NOT IN THE ARTICLES{more}\n2: It was blue.")[1::2] == [FAILS.text, "It was blue."]
 
 
 @pytest.mark.parametrize("letters", ["\n", "\n ", " ", "1", "1\n", "1: \n", "1 \n", "**1", "1:x\n", "\r", "\u2028"])
