@@ -220,6 +220,36 @@ def test_a_judge_that_gives_no_verdict_changes_nothing_and_the_reply_says_so(
     assert reply.inquiry.usage.judge_trouble
 
 
+def test_what_a_judge_said_before_it_broke_off_is_void(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    verdicts = iter([Says(["1: no – it was"], then="cut"), "1: yes\n2: yes"])
+
+    def answering(asked: Asked) -> str | Says:
+        return next(verdicts) if asked.body["model"] == "judge" else written(asked)
+
+    with Provider("openai", [answering]) as server:
+        reply = opened(server, JUDGE).ask("Who bought the ferry Alma in 2019?")
+
+    assert isinstance(reply, Answer)
+    assert {each.support for each in reply.claims} == {Support.SUPPORTED}
+
+
+def test_a_followup_that_nothing_answers_is_put_another_way_only_once(opened: Open) -> None:
+    asked = "What did she say about the zeppelin Krona?"
+    with Provider("openai", ["What did Ada Quill say about the zeppelin Krona?", DECLINES]) as server:
+        opened(server).ask(asked, HISTORY)
+
+    assert len(server.asked) == 2
+
+
+def test_another_providers_model_is_not_asked_at_the_settings_server(opened: Open, no_keys: None) -> None:
+    with Provider("ollama", [DECLINES]) as server:
+        with pytest.raises(ModelTrouble, match="ANTHROPIC_API_KEY"):
+            list(opened(server).stream("Who bought the ferry Alma in 2019?", model="anthropic:scripted"))
+
+        assert not server.asked
+
+
 def test_a_judge_is_not_asked_about_what_is_quoted_or_failed_already(opened: Open) -> None:
     def quoting(asked: Asked) -> str:
         return written(asked).split("[")[0].replace("Ada Quill bought the ferry Alma in 2019.", BOUGHT)

@@ -205,6 +205,18 @@ def test_a_sentence_that_does_not_end_is_shown_and_marked_without_being_checked(
     assert given.claims[1].problem == "it is too long to be held against a passage"
 
 
+def test_what_came_anew_before_a_failure_is_void_too(
+    library: Library, server: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    number = shown_as("in January 2024", library, server)
+    cut = Says(["1: The court has 152"], then="cut")
+
+    given = answer(library, server, f"The court has 142 members.[{number}]", cut, "1: The court has 124 members.")
+
+    assert [claim.text for claim in given.claims] == ["The court has 124 members."]
+
+
 def test_whoever_stops_while_sentences_are_checked_again_hangs_up(library: Library, server: Provider) -> None:
     number = shown_as("in January 2024", library, server)
     server.replies = (f"The court has 142 members.[{number}]", Says(["1: The court"], then="hangs"))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -26,7 +27,7 @@ from assistant.wire import reply_json
 from assistant.writing.declining import declines, is_sentinel
 from assistant.writing.model_answerer import ModelAnswerer
 from assistant.writing.reading import sentences
-from ingest.ingesting import ingest
+from ingest.ingesting import ingest, remove
 from tests.made import MadeUp, story
 from ui.underway import Underway
 
@@ -176,3 +177,27 @@ def assert_that_numbers_go_by_first_mention(answer: Answer, first_number: int) -
 def unscored(reply: Reply) -> Reply:
     """Without what is rounded when it is written."""
     return replace(reply, nearest=(), inquiry=replace(reply.inquiry, confidence=None))
+
+
+class Removing(Script):
+    """Whose articles are removed by somebody else while it writes."""
+
+    def __init__(self, home: Path, pieces: Sequence[str]) -> None:
+        super().__init__([], pieces, [])
+        self._home = home
+
+    def write(self, prompt: Prompt) -> Iterator[Piece]:
+        reader = Reader(self._home)
+        remove([each.id for each in reader.summaries()], self._home, MadeUp())
+        reader.close()
+        yield from super().write(prompt)
+
+
+def test_a_passage_that_is_removed_while_the_model_writes_bears_nothing_out(tmp_path: Path) -> None:
+    home = tmp_path / "library"
+    ingest([story("ferry", FERRY)], home, MadeUp())
+
+    _, reply = Asked(Reader(home)).answered(Removing(home, [f"{FERRY[0]}[1][2][3]"]))
+
+    assert isinstance(reply, Abstention)
+    assert [claim.problem for claim in reply.withheld] == ["a passage that it rests on has just been changed"]

@@ -102,6 +102,29 @@ def test_stopping_keeps_what_was_written_even_while_the_answerer_is_stuck() -> N
     assert job.outcome == Stopped("The bridge")
 
 
+def test_no_further_step_is_taken_of_a_reply_that_was_stopped() -> None:
+    written, release, left = Event(), Event(), Event()
+    further: list[str] = []
+
+    def steps() -> Iterator[Step]:
+        try:
+            yield Written("The bridge")
+            written.set()
+            release.wait(5)
+            yield Written(" is")
+            further.append("asked for more")
+        finally:
+            left.set()
+
+    job = Job(steps)
+    written.wait(5)
+    job.stop()
+    release.set()
+
+    assert left.wait(5)
+    assert not further
+
+
 def test_a_late_reply_is_given_up() -> None:
     release = Event()
 

@@ -57,7 +57,7 @@ def test_what_is_not_written_anew_stays_as_it_was(answer: str) -> None:
     assert mended(WRITTEN, to_mend(WRITTEN), answer, SCALES) == WRITTEN
 
 
-@pytest.mark.parametrize("more", ["", ".", "\n\nI hope that this helps.", " It is unclear."])
+@pytest.mark.parametrize("more", ["", ".", "\n\nI hope that this helps.", ". It is unclear."])
 def test_what_no_paragraph_bears_out_stays_as_it_was_whatever_else_is_said(more: str) -> None:
     assert anew(f"1: NOT IN THE ARTICLES{more}\n2: It was blue.")[1::2] == [FAILS.text, "It was blue."]
 
