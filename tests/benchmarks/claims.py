@@ -26,7 +26,7 @@ CLAIMS = Path(__file__).parents[1] / "evals" / "claims"
 SETS = {"written": CLAIMS, "written later": CLAIMS / "later", "written last": CLAIMS / "last"}
 """The project's own: articles with sentences about them.
 
-The later ones were written when the verifier stood, and it was tuned on both. The last were first seen when it was done,
+The later ones were written when the verifier stood, and it was tuned on both. The last were seen when it was done,
 and are what tells how it fares on others (.76 caught, .10 wrongly marked; two things that they showed are mended).
 """
 
