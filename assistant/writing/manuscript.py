@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.domain import Claimed, Step, Written
-from assistant.writing.declining import Declining, declines
+from assistant.writing.declining import Declining, declines, is_sentinel
 from assistant.writing.numbering import Numbers
 from assistant.writing.reading import Reading
 from assistant.writing.sentence import Sentence
@@ -56,7 +56,8 @@ class Manuscript:
         for each in read:
             if isinstance(each, str):
                 yield Written(each)
-            else:
+            elif not is_sentinel(each.text):
+                # Within an answer it is no sentence of it: it answers us, who asked for a part at least.
                 weighed = self._scales.weigh(each)
                 self.sentences.append(weighed)
                 yield Claimed(*self._numbers.claim(weighed))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from time import perf_counter
 
 from assistant.domain import Article, Quote, Ranked, Support
@@ -87,8 +89,13 @@ class Scales:
 
     def _likely(self, text: str) -> list[Ranked]:
         words = words_in(text)
-        known = [ranked for ranked in self._shown.paragraphs if ranked.article_id in self._articles]
-        return sorted(known, key=lambda each: -len(words & words_in(each.paragraph.text)))[:_TRIED]
+        known = [each for each in self._worded if each[0].article_id in self._articles]
+        return [ranked for ranked, _ in sorted(known, key=lambda each: -len(words & each[1]))[:_TRIED]]
+
+    @cached_property
+    def _worded(self) -> list[tuple[Ranked, AbstractSet[str]]]:
+        """The paragraphs shown, each with its words."""
+        return [(ranked, words_in(ranked.paragraph.text)) for ranked in self._shown.paragraphs]
 
     def _verdict(self, sentence: Sentence, paragraphs: Sequence[Ranked]) -> Verdict:
         return self._check(

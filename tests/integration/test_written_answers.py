@@ -139,6 +139,12 @@ def test_a_model_that_declines_is_an_abstention(library: Library, server: Provid
     assert given.nearest
 
 
+def test_the_sentinel_within_an_answer_is_no_sentence_of_it(library: Library, server: Provider) -> None:
+    given = answer(library, server, f"{JOINED}[1] NOT IN THE ARTICLES")
+
+    assert [claim.text for claim in given.claims] == [JOINED]
+
+
 def test_the_sentinel_is_never_shown_while_it_comes(library: Library, server: Provider) -> None:
     steps = told(library, server, Says(["NOT ", "IN THE", " ARTICLES"]))
 
