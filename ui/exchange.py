@@ -79,7 +79,7 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     elif isinstance(outcome, Failed):
         draw_failure(outcome, exchange, opened)
     if is_over:
-        # Only when all is drawn: the browser throws away what a run that ends has not drawn, an open marker with it.
+        # Only when all is drawn: what a run that ends has not drawn, the browser may throw away.
         st.rerun()
 
 
