@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -39,11 +40,39 @@ class Unanswered:
     of_answerer: bool = False
 
 
+class Finding(StrEnum):
+    """What a person found who read the passage that a citation names."""
+
+    CHECKED = "checked"
+    DOES_NOT_SUPPORT = "does not support"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person says of a citation; finding: None where there is only a note."""
+
+    finding: Finding | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a person thinks of a reply.
+
+    helpful: thumbs up or down, None for neither. wrong_passages: numbers of citations that name the wrong passage.
+    """
+
+    helpful: bool | None = None
+    comment: str = ""
+    wrong_passages: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTurn:
     """A question with what became of it.
 
     ignored: words of cues that were to say nothing. answerer: who was asked, None for whom the settings name.
+    marks: by number of citation.
     """
 
     id: str
@@ -52,6 +81,8 @@ class KeptTurn:
     outcome: Reply | Unanswered
     ignored: tuple[str, ...] = ()
     answerer: str | None = None
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    feedback: Feedback = Feedback()
 
 
 @dataclass(frozen=True, slots=True)
