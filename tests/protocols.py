@@ -56,6 +56,14 @@ def _said(protocol: Protocol, fails: Fails) -> Mapping[str, Any]:
             return {"error": fails.message}
 
 
+def about(takes_in: int | None) -> Fails:
+    """What Ollama says when it is asked about a model, though nothing failed: its context, or that there is none."""
+    if takes_in is None:
+        return Fails(404, "model not found")
+    told = {"modified_at": "2024-05-08T20:06:00Z", "model_info": {"scripted.context_length": takes_in}}
+    return Fails(200, body=json.dumps(told).encode())
+
+
 def events(protocol: Protocol, says: Says) -> Iterator[bytes]:
     """A reply as the protocol streams it, event by event."""
     speak = {"openai": _openai, "anthropic": _anthropic, "ollama": _ollama}[protocol]

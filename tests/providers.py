@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
-from tests.protocols import Fails, Protocol, Says, events, failure
+from tests.protocols import Fails, Protocol, Says, about, events, failure
 
 __all__ = ["Asked", "Fails", "Provider", "Reply", "Says"]
 
@@ -49,10 +49,15 @@ Script = Sequence[Reply | Callable[[Asked], Reply]]
 
 
 class Provider:
-    """A server that is up inside a `with`. asked: the requests it got. left: how often someone hung up on it."""
+    """A server that is up inside a `with`. asked: the requests it got. left: how often someone hung up on it.
 
-    def __init__(self, protocol: Protocol, replies: Script = ("The ferry sank.[1]",)) -> None:
-        self.protocol, self.replies = protocol, replies
+    takes_in: tokens, as Ollama says of a model when it is asked about it; None for not said.
+    """
+
+    def __init__(
+        self, protocol: Protocol, replies: Script = ("The ferry sank.[1]",), takes_in: int | None = 131_072
+    ) -> None:
+        self.protocol, self.replies, self.takes_in = protocol, replies, takes_in
         self.asked: list[Asked] = []
         self.left = threading.Semaphore(0)
         self._over = threading.Event()
@@ -123,6 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path == "/api/show":
+            self._fail(about(self.server.provider.takes_in))
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         reply = self.server.provider.reply_to(Asked(self.path, headers, body))
         try:

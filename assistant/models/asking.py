@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.domain import Retrying
 from assistant.models.characters import Characters
 from assistant.models.chat import Piece, Prompt, Role
-from assistant.models.clients import room
+from assistant.models.clients import room, said_each_time
 from assistant.models.failures import read_failure
 from assistant.models.heard import Heard, together
 from assistant.models.kinds import Failure, Kind
@@ -19,6 +19,7 @@ from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
 from assistant.models.patience import attempts
 from assistant.models.remedies import Remedies
 from assistant.models.thoughts import Thoughts, Void
+from assistant.models.window import Window
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import BaseCallbackHandler
@@ -52,16 +53,22 @@ class LangChainModel:
         patience: float | None = None,
     ) -> None:
         self.name = named.name
-        self.room = room(client)
+        self._window = Window(named, client) if named.provider == OLLAMA else None
         self._client = client
         self._callbacks = list(callbacks)
         self._sleep = sleep
         self._patience = math.inf if patience is None else patience
+        self._said = said_each_time(named, patience)
         self._remedies = Remedies(named, client)
         self._tells_its_end = named.provider in _TELL_THEIR_END
 
     def __repr__(self) -> str:
         return f"LangChainModel({self.name!r})"
+
+    @property
+    def room(self) -> int:
+        """Tokens that a prompt may have."""
+        return self._window.room if self._window else room(self._client)
 
     def write(self, prompt: Prompt) -> Iterator[Piece]:
         """The model's text, piece by piece; raises ModelTrouble, where it is too long for it PromptTooLong."""
@@ -112,9 +119,10 @@ class LangChainModel:
             "metadata": {"prompt_version": prompt.version},
             "callbacks": self._callbacks,
         }
+        client = self._window.fitted(self._client, prompt) if self._window else self._client
         has_begun = False
         try:
-            for piece in self._client.stream(_messages(prompt), config):
+            for piece in client.stream(_messages(prompt), config, **self._said):
                 has_begun = True
                 yield piece
         except Exception as error:  # every provider's package raises its own, and failures.py reads them all

@@ -9,6 +9,17 @@ from typing import Protocol
 
 from assistant.domain import Retrying
 
+# Three bytes a token is fewer than any tokenizer makes of English (some four), and one of each Chinese character.
+_BYTES_A_TOKEN = 3
+
+_FRAME = 10
+"""Tokens with which a model's template marks whose a message is."""
+
+
+def tokens(text: str) -> int:
+    """At most so many tokens, whatever the model."""
+    return len(text.encode(errors="replace")) // _BYTES_A_TOKEN + 1
+
 
 class Role(StrEnum):
     """Who says a message: our rules, the person, the model."""
@@ -33,6 +44,11 @@ class Prompt:
     purpose: str
     messages: Sequence[Message]
     version: str = ""
+
+    @property
+    def tokens(self) -> int:
+        """What it takes of a model's room, at most."""
+        return sum(tokens(message.text) + _FRAME for message in self.messages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ _CONTEXT = 8_000
 _MOST = 32_000
 """More does not help: twenty paragraphs of news and the conversation before them are some 6,000 tokens."""
 
-_CONNECTING = 10
+_CONNECTING = 5
+"""Seconds: who is there answers within one, and who is not is told of soon."""
+
 _WAITING = 120
 _WAITING_FOR_OWN = 180
 """Seconds without a word: a model at home reads a long prompt for minutes, a hosted one may think before it writes."""
@@ -47,6 +49,18 @@ def open_client(named: Named, patience: int | None = None) -> BaseChatModel:
     return client
 
 
+def said_each_time(named: Named, patience: float | None = None) -> dict[str, Any]:
+    """What a client is told with every call, for it cannot be told when it is made.
+
+    Anthropic's takes one number of seconds for all, connecting included: where there is no network, minutes.
+    """
+    if named.provider != ANTHROPIC:
+        return {}
+    from anthropic import Timeout
+
+    return {"timeout": Timeout(patience or _patience(named), connect=_CONNECTING)}
+
+
 def missing_key(client: BaseChatModel) -> str | None:
     """The variable of a key that the client was made without, and would send as an empty one."""
     for field, variable in client.lc_secrets.items():
@@ -63,7 +77,7 @@ def room(client: BaseChatModel) -> int:
 
 def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
     """What clients are told where they take it. They ask once: whoever asks again here says so."""
-    patience = patience or (_WAITING_FOR_OWN if named.is_own else _WAITING)
+    patience = patience or _patience(named)
     arguments: dict[str, Any] = {"max_retries": 0, "timeout": patience, "stream_usage": True}
     if named.server:
         arguments["base_url"] = named.server.url
@@ -78,6 +92,10 @@ def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
     if named.provider == ANTHROPIC and named.server and not is_set("ANTHROPIC_API_KEY"):
         arguments["api_key"] = NO_KEY
     return arguments
+
+
+def _patience(named: Named) -> int:
+    return _WAITING_FOR_OWN if named.is_own else _WAITING
 
 
 def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
@@ -96,13 +114,12 @@ def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
 
 
 def _for_ollama(server: Server | None, patience: int) -> dict[str, Any]:
-    """Ollama cuts a prompt silently at a context of its own choosing, unless it is told one."""
     from httpx import BasicAuth, Timeout
 
     told: dict[str, Any] = {"timeout": Timeout(patience, connect=_CONNECTING)}
     if server and server.user:
         told["auth"] = BasicAuth(server.user, server.password)
-    return {"num_ctx": _CONTEXT, "client_kwargs": told}
+    return {"client_kwargs": told}
 
 
 def _client_class(named: Named) -> type[BaseModel]:

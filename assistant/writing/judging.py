@@ -40,7 +40,7 @@ class Judged:
 
 
 class Judge:
-    """Asks about all sentences at once; it may object to what passed, and clears nothing that did not."""
+    """Asks about the sentences; it may object to what passed, and clears nothing that did not."""
 
     def __init__(self, model: ChatModel) -> None:
         self._model = model
@@ -57,14 +57,21 @@ class Judge:
         """The sentences, those that it objects to marked with its reason."""
         asked = self.asked_about(sentences)
         try:
-            objections = verdicts(self._written(prompt_for(asked, self._model.room), account), len(asked))
+            verdict = self._verdict(asked, account)
         except ModelTrouble as trouble:
             log.warning("%s did not judge the answer: %s", self.name, trouble)
             return Judged(list(sentences), str(trouble))
-        if not objections:
+        if not verdict:
             return Judged(list(sentences), "it wrote no verdict")
-        against = {id(asked[at - 1]): reason for at, reason in objections.items() if reason is not None}
-        return Judged([self._marked(each, against.get(id(each))) for each in sentences])
+        return Judged([self._marked(each, verdict.get(id(each))) for each in sentences])
+
+    def _verdict(self, asked: Sequence[Weighed], account: Account) -> Mapping[int, str | None]:
+        """What it says of the sentences, by their identity: of all at once, where it has the room for them."""
+        prompt, half = prompt_for(asked, self._model.room), len(asked) // 2
+        if half and prompt.tokens > self._model.room:
+            return {**self._verdict(asked[:half], account), **self._verdict(asked[half:], account)}
+        told = verdicts(self._written(prompt, account), len(asked))
+        return {id(asked[at - 1]): reason for at, reason in told.items()}
 
     def _marked(self, sentence: Weighed, reason: str | None) -> Weighed:
         if reason is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 
+from assistant.models.chat import Prompt
 from assistant.writing.declining import declines, is_sentinel
 from assistant.writing.reading import sentences
 from assistant.writing.weighing import Scales, Weighed
@@ -16,10 +17,36 @@ _NUMBERED = re.compile(r"^[^\S\n]*(?:\*\*)?(\d{1,3})(?:\*\*)?\s*[:.)]\s+(?=\S)",
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """Sentences, by the number that they are sent back with, and the prompt that does it."""
+
+    sentences: Mapping[int, Weighed]
+    prompt: Prompt
+
+
+Put = Callable[[str, Sequence[tuple[str, str]]], Prompt]
+"""Makes a prompt of an answer and of sentences of it, each with what is wrong with it."""
+
+
 def to_mend(written: Sequence[Weighed]) -> dict[int, Weighed]:
     """What is to be sent back, by the number that it is sent back with."""
     failed = [each for each in written if each.fails and not each.is_remark]
     return dict(enumerate(failed, start=1))
+
+
+def sent_back(answer: str, failed: Mapping[int, Weighed], put: Put, room: int) -> SentBack | None:
+    """As many of them as there is room for, and the answer around them where there is room for that; None for none.
+
+    What a model has no room for may be cut without a word, the rules first.
+    """
+    while failed:
+        for said in (answer, "\n".join(each.text for each in failed.values())):
+            prompt = put(said, [(each.text, each.problem or "it is not borne out") for each in failed.values()])
+            if prompt.tokens <= room:
+                return SentBack(failed, prompt)
+        failed = dict(islice(failed.items(), len(failed) // 2))
+    return None
 
 
 def mended(written: Sequence[Weighed], sent: Mapping[int, Weighed], answer: str, scales: Scales) -> list[Weighed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answerer import Brief, Draft, Drafting, Rewritten
 from assistant.corpus.reading import Reader
@@ -16,18 +17,20 @@ from assistant.tongue import tongue_of
 from assistant.writing.account import Account
 from assistant.writing.judging import Judge
 from assistant.writing.manuscript import Manuscript
-from assistant.writing.mending import mended, to_mend
+from assistant.writing.mending import mended, sent_back, to_mend
 from assistant.writing.numbering import numbered
-from assistant.writing.prompts import answer_prompt, fixed_part, mending_prompt
+from assistant.writing.prompts import answer_prompt, mending_prompt
 from assistant.writing.rewriting import rewritten
-from assistant.writing.shown import Shown, shown, tokens
+from assistant.writing.shown import Shown, shown
 from assistant.writing.weighing import Scales, Weighed, as_it_stands
 
 # Paragraphs that a model is shown at most: with twenty, nine of ten news questions have their answer among them.
 _MOST = 20
 
-# Tokens left for the question, the answer and, once more, the answer with what is sent back.
+# Tokens left for the answer and, once more, those of its sentences that are sent back with what is wrong.
 _RESERVE = 1_500
+
+_NOTHING = Shown((), ())
 
 # Of a model that finds a prompt too long, the room is not what we were told: it is asked again with so much of it.
 _SHRUNK = 3
@@ -80,7 +83,8 @@ class ModelAnswerer:
         ranking = _ranking(brief)
         if not ranking:
             return Draft(reason=brief.findings.reason, usage=brief.spent)
-        work = self._work(brief, ranking, self._model.room - _RESERVE - tokens(fixed_part()), account)
+        bare = answer_prompt(brief.question, _NOTHING, brief.asked)
+        work = self._work(brief, ranking, self._model.room - _RESERVE - bare.tokens, account)
         try:
             return (yield from self._drafted(work))
         except PromptTooLong:
@@ -122,18 +126,17 @@ class ModelAnswerer:
 
     def _mended(self, manuscript: Manuscript, work: _Work) -> Sentences:
         """Its sentences, those that failed written anew where the model can be asked once more."""
-        sent = to_mend(manuscript.sentences)
-        if not sent:
-            return manuscript.sentences
         brief = work.brief
-        problems = [(each.text, each.problem or "it is not borne out") for each in sent.values()]
-        prompt = mending_prompt(brief.question, work.shown, brief.asked, manuscript.text, problems)
+        put = partial(mending_prompt, brief.question, work.shown, brief.asked)
+        sent = sent_back(manuscript.text, to_mend(manuscript.sentences), put, self._model.room)
+        if sent is None:
+            return manuscript.sentences
         try:
-            anew = yield from self._whole(prompt, work.account, Mending(len(sent)))
+            anew = yield from self._whole(sent.prompt, work.account, Mending(len(sent.sentences)))
         except ModelTrouble:
             # The answer is there, its failing sentences marked: that is better than none.
             return manuscript.sentences
-        sentences = mended(manuscript.sentences, sent, anew, work.scales)
+        sentences = mended(manuscript.sentences, sent.sentences, anew, work.scales)
         before = set(map(id, manuscript.sentences))
         work.account.dropped(sum(each.dropped for each in sentences if id(each) not in before))
         return sentences

@@ -132,8 +132,3 @@ def judging_prompt(paragraphs: Sequence[str], sentences: Sequence[tuple[str, Seq
     )
     said = f"<paragraphs>\n{shown_lines}\n</paragraphs>\n\nSentences:\n{asked}"
     return Prompt("judging", (Message(Role.SYSTEM, _JUDGING), Message(Role.USER, said)), VERSION)
-
-
-def fixed_part() -> str:
-    """What every prompt has beside its paragraphs, to reckon how much room they have."""
-    return _RULES

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Description, Ranked, day_words
+from assistant.models.chat import tokens
 from assistant.sentences import sentence_spans
 from assistant.terms import words_in
 from assistant.writing.harmless import harmless
-
-# Three bytes a token is fewer than any tokenizer makes of English (some four), and one of each Chinese character.
-_BYTES_A_TOKEN = 3
 
 # Of a paragraph that is longer only the part about the question is shown: five hundred words.
 _LONGEST = 3_000
@@ -61,11 +59,6 @@ def shown(question: str, ranking: Sequence[Ranked], room: int) -> Shown:
 def told(description: Description, text: str, about: str, longest: int = _LONGEST) -> str:
     """A paragraph with where and when it appeared; of a longer one the part that says most about that."""
     return f"{_origin(description)}: {_part(text, about, longest)}"
-
-
-def tokens(text: str) -> int:
-    """At most so many tokens, whatever the model."""
-    return len(text.encode(errors="replace")) // _BYTES_A_TOKEN + 1
 
 
 def _origin(description: Description) -> str:

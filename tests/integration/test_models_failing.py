@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -10,7 +12,7 @@ import pytest
 
 from assistant.domain import Retrying
 from assistant.errors import ModelTrouble, PromptTooLong
-from assistant.models import asking, clients
+from assistant.models import asking, clients, window
 from assistant.models.chat import Message, Piece, Prompt, Role, Spent
 from assistant.models.opening import open_model
 from tests.protocols import Protocol
@@ -338,6 +340,30 @@ def test_where_nothing_listens_that_is_told_at_once(protocol: Protocol) -> None:
     assert str(trouble.value) == (
         f"nothing answers at {url}; start the server of {protocol}:scripted there, or correct FOOTNOTE_MODEL_URL"
     )
+
+
+def test_who_cannot_be_connected_to_is_not_waited_for_as_long_as_one_who_thinks(
+    protocol: Protocol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "_CONNECTING", 0.2)
+    monkeypatch.setattr(window, "_CONNECTING", 0.2)
+    with deaf() as url, pytest.raises(ModelTrouble) as trouble:
+        list(open_model(f"{protocol}:scripted", url).write(PROMPT))
+
+    assert str(trouble.value).startswith(f"nothing answers at {url}; start the server")
+
+
+@contextmanager
+def deaf() -> Iterator[str]:
+    """The address of a server that lets nobody in any more, and sends nobody away."""
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(3):
+            inside = waiting.enter_context(socket.socket())
+            inside.settimeout(0)
+            inside.connect_ex(full.getsockname())
+        yield f"http://127.0.0.1:{full.getsockname()[1]}"
 
 
 def test_ollama_that_does_not_run_is_told_how_to_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,18 +126,11 @@ def test_a_prompt_has_the_room_that_the_model_is_known_to_have(monkeypatch: pyte
 
     assert open_model("openai:gpt-4").room == 7_192
     assert open_model("openai:gpt-4o").room == 32_000
-    assert open_model("ollama:llama3.2").room == 7_000
     assert open_model("someone-s-model", LOCAL).room == 7_000
 
 
 def test_a_model_that_says_nothing_of_its_room_gets_what_every_one_takes() -> None:
     assert room(FakeListChatModel(responses=[])) == 7_000
-
-
-def test_ollama_is_told_to_take_in_what_it_is_sent_and_its_answer() -> None:
-    client = open_client(read_name("ollama:llama3.2", None))
-
-    assert client.num_ctx == room(client) + 1_000  # type: ignore[attr-defined]
 
 
 def test_models_of_ones_own_answer_the_same_each_time_and_hosted_ones_as_they_like(

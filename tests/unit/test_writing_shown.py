@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.domain import Description, Paragraph, Ranked
-from assistant.writing.shown import shown, tokens
+from assistant.models.chat import tokens
+from assistant.writing.shown import shown
 
 GAZETTE = Description("A title", "a.txt", outlet="Harbour Gazette", published=date(2025, 3, 11))
 
