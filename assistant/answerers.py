@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answerer import Answerer
 from assistant.answering import Tools
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelUnusable
 from assistant.extractive import Extractive
 from assistant.settings import EXTRACTIVE, Settings
 
@@ -30,7 +30,7 @@ class Answerers:
         self._mutex = threading.Lock()
 
     def named(self, name: str | None) -> Answerer:
-        """That answerer, or the settings' where none is named; raises ModelTrouble where it cannot be opened."""
+        """That answerer, or the settings' where none is named; raises ModelUnusable where it cannot be opened."""
         wanted = name or self._settings.model
         if known := self._open.get(wanted):
             return known  # without waiting while another is being opened
@@ -59,8 +59,8 @@ class Answerers:
             return None
         try:
             return Judge(open_model(name, self._url(name), patience=_JUDGING))
-        except ModelTrouble as trouble:
-            raise ModelTrouble(f"FOOTNOTE_JUDGE_MODEL={name} cannot be asked: {trouble}") from trouble
+        except ModelUnusable as trouble:
+            raise ModelUnusable(f"FOOTNOTE_JUDGE_MODEL={name} cannot be asked: {trouble}") from trouble
 
     def _url(self, name: str) -> str | None:
         """The server of the settings is for the settings' provider, and for what speaks OpenAI's protocol.

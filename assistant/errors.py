@@ -53,5 +53,9 @@ class ModelTrouble(FootnoteError):
     """The chat model did not answer; the remedy is in the message, and the articles' own words are there without it."""
 
 
+class ModelUnusable(ModelTrouble):
+    """The chat model answers nothing until what the message names is put right: its key, its name, its server."""
+
+
 class PromptTooLong(ModelTrouble):
     """The chat model cannot take in so much at once."""

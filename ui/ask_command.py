@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.domain import Abstention, Answer, Filters, Ranked, Reply, Retrying, Step, Turn
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelTrouble, ModelUnusable
 from assistant.library import open_library
 from assistant.settings import Settings
 from assistant.wire import reply_json
@@ -19,6 +19,8 @@ from ui.clock import today
 from ui.going_on import going_on
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
 from ui.wording import days, shortened, unjudged
+
+_OTHER_WAY = "--model extractive answers in the articles' own words"
 
 # Enough of a sentence to know it again.
 _SHORT = 60
@@ -53,8 +55,7 @@ def _another_way() -> Iterator[None]:
     try:
         yield
     except ModelTrouble as trouble:
-        remedy = "--model extractive answers in the articles' own words"
-        raise ModelTrouble(f"{trouble}; {remedy}") from trouble
+        raise ModelTrouble(f"{trouble}; {_OTHER_WAY}") from trouble
 
 
 def _followed(steps: Iterator[Step]) -> Reply:
@@ -73,14 +74,30 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
     say_home(settings)
     with open_library(settings) as library:
 
-        def respond(line: BatchLine) -> dict[str, Any]:
+        def ask(line: BatchLine) -> Reply:
+            return library.ask(line.question, line.turns, filters, asked=line.asked or asked)
+
+        return 1 if run_batch(source, target, _Responding(ask).to) else 0
+
+
+class _Responding:
+    """Answers the lines of a batch: whoever cannot be asked at all is asked for one of them, and not for the rest."""
+
+    def __init__(self, ask: Callable[[BatchLine], Reply]) -> None:
+        self._ask = ask
+        self._trouble: ModelUnusable | None = None
+
+    def to(self, line: BatchLine) -> dict[str, Any]:
+        """The reply; what went wrong, where a chat model did not answer."""
+        if self._trouble is None:
             try:
-                reply = library.ask(line.question, line.turns, filters, asked=line.asked or asked)
+                return {**reply_json(self._ask(line)), "id": line.id}
+            except ModelUnusable as trouble:
+                self._trouble = trouble
+                say(f"{trouble}; the rest of the batch is not asked. {_OTHER_WAY}")
             except ModelTrouble as trouble:
                 return {"id": line.id, "error": str(trouble)}
-            return {**reply_json(reply), "id": line.id}
-
-        return 1 if run_batch(source, target, respond) else 0
+        return {"id": line.id, "error": str(self._trouble)}
 
 
 def for_reading(reply: Reply) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelUnusable
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
 from assistant.models.server import Server
 from assistant.settings import is_set
@@ -43,7 +43,7 @@ def open_client(named: Named, patience: int | None = None) -> BaseChatModel:
 
     takes = _fields(_client_class(named))
     if named.server and "base_url" not in takes:
-        raise ModelTrouble(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
+        raise ModelUnusable(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
     arguments = {name: value for name, value in _arguments(named, patience).items() if name in takes}
     client: BaseChatModel = init_chat_model(named.model, model_provider=named.provider, **arguments)
     return client
@@ -88,7 +88,9 @@ def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
     if named.provider == OLLAMA:
         return arguments | _for_ollama(named.server, patience)
     if named.server and named.server.user:
-        raise ModelTrouble(f"FOOTNOTE_MODEL_URL must hold no password for {named.name}; set the provider's key instead")
+        raise ModelUnusable(
+            f"FOOTNOTE_MODEL_URL must hold no password for {named.name}; set the provider's key instead"
+        )
     if named.provider == ANTHROPIC and named.server and not is_set("ANTHROPIC_API_KEY"):
         arguments["api_key"] = NO_KEY
     return arguments
@@ -130,7 +132,7 @@ def _client_class(named: Named) -> type[BaseModel]:
         found: type[BaseModel] = getattr(importlib.import_module(module), name)
     except ImportError as error:
         package = module.partition(".")[0].replace("_", "-")
-        raise ModelTrouble(f"{named.name} needs a package that is not installed: pip install {package}") from error
+        raise ModelUnusable(f"{named.name} needs a package that is not installed: pip install {package}") from error
     return found
 
 

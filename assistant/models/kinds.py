@@ -31,6 +31,10 @@ class Kind(Enum):
     NOT_OPENED = auto()
 
 
+_LASTS = {
+    Kind.NO_KEY, Kind.KEY_REFUSED, Kind.NOT_ALLOWED, Kind.UNKNOWN_MODEL, Kind.NOT_FOUND, Kind.NOT_THERE,
+    Kind.CERTIFICATE, Kind.NOT_PAID, Kind.NOT_OPENED,
+}  # fmt: skip
 _PASSES = {Kind.TOO_OFTEN, Kind.OVERLOADED, Kind.SILENT, Kind.BROKEN_OFF, Kind.NOTHING, Kind.EMPTY}
 
 
@@ -47,3 +51,8 @@ class Failure(Exception):
     def passes(self) -> bool:
         """Whether asking again may help."""
         return self.kind in _PASSES
+
+    @property
+    def lasts(self) -> bool:
+        """Whether any other question would fail as well, until a person does something about it."""
+        return self.kind in _LASTS

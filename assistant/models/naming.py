@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelUnusable
 from assistant.models.server import Server, read_server
 
 OLLAMA, OPENAI, ANTHROPIC = "ollama", "openai", "anthropic"
@@ -28,7 +28,7 @@ class Named:
 
 
 def read_name(name: str, url: str | None) -> Named:
-    """Take a name such as ``openai:gpt-5-mini`` apart; raises ModelTrouble where it names nobody's model.
+    """Take a name such as ``openai:gpt-5-mini`` apart; raises ModelUnusable where it names nobody's model.
 
     With a url, a name without a provider is that of a model at a server that speaks OpenAI's protocol.
     """
@@ -40,13 +40,13 @@ def read_name(name: str, url: str | None) -> Named:
     provider = prefix.strip().lower().replace("-", "_")
     if provider in _BUILTIN_PROVIDERS:
         if not rest.strip():
-            raise ModelTrouble(f"FOOTNOTE_MODEL={name} names no model of {provider}; write it as in {_EXAMPLES}")
+            raise ModelUnusable(f"FOOTNOTE_MODEL={name} names no model of {provider}; write it as in {_EXAMPLES}")
         return Named(name, provider, rest.strip(), server)
     if server and name:
         return Named(name, OPENAI, name, server)
     if whose := _attempt_infer_model_provider(name):
         return Named(name, whose, name)
-    raise ModelTrouble(
+    raise ModelUnusable(
         f"FOOTNOTE_MODEL={name} names no provider that is known; write it as in {_EXAMPLES}, or set "
         "FOOTNOTE_MODEL_URL to the address of a server that speaks OpenAI's protocol"
     )

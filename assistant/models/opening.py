@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelUnusable
 from assistant.models.asking import LangChainModel
 from assistant.models.chat import ChatModel
 from assistant.models.clients import missing_key, open_client
@@ -32,12 +32,12 @@ def open_model(
     url: where it is asked instead of at its provider; with it, a name without a provider is that of a model at a
     server that speaks OpenAI's protocol. patience: seconds that it may say nothing, and think before its first word;
     None for as long as models need. callbacks: LangChain's, for every call. sleep: waits before a model is asked again.
-    Nothing is sent yet; raises ModelTrouble where a package or a key is missing.
+    Nothing is sent yet; raises ModelUnusable where a package or a key is missing.
     """
     named = read_name(name, url)
     try:
         client = open_client(named, patience)
-    except ModelTrouble:
+    except ModelUnusable:
         raise
     except Exception as error:  # noqa: BLE001  every provider's package raises its own, and failures.py reads them all
         # Not chained: what packages raise may repeat all that they were given, keys included.

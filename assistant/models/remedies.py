@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from assistant.errors import ModelTrouble, PromptTooLong
+from assistant.errors import ModelTrouble, ModelUnusable, PromptTooLong
 from assistant.models.clients import NO_KEY
 from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import OLLAMA, Named
@@ -47,6 +47,8 @@ class Remedies:
             said=self._excerpt(failure.said),
             hint=HINTS.get(self._named.provider, ""),
         )
+        if failure.lasts:
+            return ModelUnusable(words)
         return PromptTooLong(words) if failure.kind is Kind.TOO_LONG else ModelTrouble(words)
 
     def again(self, failure: Failure, seconds: float) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from assistant.errors import ModelTrouble
+from assistant.errors import ModelUnusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Server:
 
 
 def read_server(url: str | None) -> Server | None:
-    """Take an address such as ``http://127.0.0.1:8080/v1`` apart; raises ModelTrouble for what can be none."""
+    """Take an address such as ``http://127.0.0.1:8080/v1`` apart; raises ModelUnusable for what can be none."""
     url = (url or "").strip()
     if not url:
         return None
@@ -30,7 +30,7 @@ def read_server(url: str | None) -> Server | None:
             return Server(clean.rstrip("/"), unquote(parts.username or ""), unquote(parts.password or ""))
     except ValueError:  # a port that is no number, a host that begins with [ and is none
         pass
-    raise ModelTrouble(
+    raise ModelUnusable(
         f"FOOTNOTE_MODEL_URL={_shown(url)} is no address of a server; one looks like http://127.0.0.1:8080/v1"
     )
 

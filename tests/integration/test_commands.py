@@ -19,7 +19,7 @@ import pytest
 
 from ingest.ingesting import ingest
 from tests.made import MadeUp, stories
-from tests.providers import Provider
+from tests.providers import Fails, Provider
 from tests.terminal import Footnote
 
 FERRY: dict[str, Any] = {
@@ -146,6 +146,25 @@ def test_a_chat_model_that_does_not_answer_is_told_with_both_remedies(
     assert ran.code == 1
     assert lines(out)[0]["id"] == 7
     assert "OPENAI_API_KEY" in lines(out)[0]["error"]
+
+
+@pytest.mark.usefixtures("no_keys")
+@pytest.mark.parametrize("fails", [Fails(401), Fails(404, "no such model"), Fails(400, "odd")])
+def test_a_batch_asks_a_model_that_cannot_be_used_once_and_says_so_once(
+    fails: Fails, footnote: Footnote, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    batch.write_text("".join(json.dumps({"id": at, "question": WHY}) + "\n" for at in range(3)))
+
+    with Provider("openai", [fails]) as server:
+        monkeypatch.setenv("FOOTNOTE_MODEL_URL", server.url)
+        ran = footnote("ask", "--batch", batch, "--out", out, "--model", "openai:scripted", "--home", home)
+
+    lasts = fails.status != 400
+    assert (ran.code, len(server.asked)) == (1, 1 if lasts else 3)
+    assert [each["id"] for each in lines(out)] == [0, 1, 2]
+    assert len({each["error"] for each in lines(out)}) == 1
+    assert ran.err.count("the rest of the batch is not asked") == int(lasts)
 
 
 def test_search_prints_ranked_paragraphs(footnote: Footnote, home: Path) -> None:
