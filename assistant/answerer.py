@@ -55,6 +55,9 @@ class Rewritten:
     usage: Usage | None = None
 
 
+Rewriting = Generator[Step, None, Rewritten | None]
+"""The steps on the way to a question put another way; None where nobody does that."""
+
 Drafting = Generator[Step, None, Draft]
 """The steps on the way to a draft, which is what the generator returns."""
 
@@ -65,8 +68,8 @@ class Answerer(Protocol):
     @property
     def name(self) -> str: ...
 
-    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
-        """The question put another way, or None where the built-in way is to be taken; it never fails.
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewriting:
+        """The question put another way; where it is not, the built-in way is to be taken. It never fails.
 
         found: paragraphs found for it already.
         """

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from assistant.writing.judging import Judge
 
 
-# Seconds without a word: for a question put another way, which can be done without; for the last word on an answer.
+# Seconds without a word: for a question put another way, which can be done without, by a hosted model and by one at
+# home. That reads some twenty tokens a second without a graphics card, and then needs minutes for the answer: half of
+# one more is little, for a question that finds what is meant. And for the last word on an answer.
 _QUICK = 8
+_QUICK_AT_HOME = 30
 _JUDGING = 60
 
 
@@ -40,12 +43,14 @@ class Answerers:
             return self._open[wanted]
 
     def _opened(self, name: str) -> Answerer:
+        from assistant.models.naming import read_name
         from assistant.models.opening import open_model
         from assistant.support.verifier import Verifier
         from assistant.writing.model_answerer import ModelAnswerer
 
         model = open_model(name, self._url(name))
-        quick = open_model(name, self._url(name), patience=_QUICK)
+        is_own = read_name(name, self._url(name)).is_own
+        quick = open_model(name, self._url(name), patience=_QUICK_AT_HOME if is_own else _QUICK)
         verifier = Verifier(self._tools.encode, self._tools.encoder.near)
         return ModelAnswerer(model, self._tools.reader, verifier.check, quick, self._judge())
 

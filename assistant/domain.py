@@ -412,11 +412,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What it took a chat model to write a reply; None where its provider does not say.
+    """What it took a chat model to write a reply; None where its provider does not say, or nobody noted it.
 
     prompt: the version of our prompts. cost: US dollars. dropped: markers that named no paragraph it was shown.
     judge: the second chat model that had the last word; None where there was none, or nothing to judge.
-    judge_trouble: why that one did not have it.
+    judge_trouble: why that one did not have it. paragraphs: so many it was shown. rewrite_trouble: why the question was
+    put another way in the built-in way, and not by the model.
     """
 
     prompt: str
@@ -427,6 +428,8 @@ class Usage:
     dropped: int = 0
     judge: str | None = None
     judge_trouble: str | None = None
+    paragraphs: int | None = None
+    rewrite_trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,6 +499,13 @@ class Searching:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A step of a reply on its way: the question is with a chat model, which puts it another way."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consulting:
     """A step of a reply on its way: so many of the paragraphs found are with a chat model."""
 
@@ -544,4 +554,4 @@ class Judging:
     sentences: int
 
 
-Step = Searching | Consulting | Written | Claimed | Retrying | Mending | Judging | Answer | Abstention
+Step = Searching | Rewording | Consulting | Written | Claimed | Retrying | Mending | Judging | Answer | Abstention

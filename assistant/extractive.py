@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import perf_counter
 
-from assistant.answerer import Brief, Draft, Drafting, Rewritten
+from assistant.answerer import Brief, Draft, Drafting, Rewriting
 from assistant.beside import with_help
 from assistant.corpus.reading import Reader
 from assistant.domain import Claimed, Ranked, Turn
@@ -22,9 +22,10 @@ class Extractive:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewriting:
         """Nothing: the built-in way is its own."""
         del question, history, found
+        yield from ()
         return None
 
     def answer(self, brief: Brief) -> Drafting:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.about import about_article
-from assistant.answerer import Answerer, Brief, Draft, Rewritten
+from assistant.answerer import Answerer, Brief, Draft, Rewriting
 from assistant.answering import Findings, Tools, answering
 from assistant.cues import Known, Understood, understand
 from assistant.domain import (
@@ -56,7 +56,7 @@ def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator
     clock = _Clock()
     yield Searching(tools.reader.counts()[0])
     followed = in_conversation(asking.question, asking.history)
-    rewritten = _rewritten(asking, (), answerer, clock) if asking.history else None
+    rewritten = (yield from _rewritten(asking, (), answerer, clock)) if asking.history else None
     if rewritten and rewritten.question:
         # It names all that it means: names besides found a tenth fewer answers among the first three (CANARD).
         followed = replace(followed, question=rewritten.question, context=())
@@ -68,7 +68,7 @@ def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator
         wanted = replace(wanted, filters=replace(understood.beyond, relaxed=True))
         search, findings = _look(wanted, tools, clock)
     if not asking.history and not findings.quotes and _may_be_put_otherwise(wanted, search, tools):
-        rewritten = _rewritten(asking, search.whole.ranking, answerer, clock)
+        rewritten = yield from _rewritten(asking, search.whole.ranking, answerer, clock)
     if rewritten and rewritten.queries and wanted.about is None:
         search = _finder(tools).widened(search, wanted, rewritten.queries)
         clock.lap("retrieve")
@@ -91,10 +91,10 @@ def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator
     yield _reply(inquiry, draft, search.ranking(DEPTH))
 
 
-def _rewritten(asking: Asking, found: Sequence[Ranked], answerer: Answerer, clock: _Clock) -> Rewritten | None:
+def _rewritten(asking: Asking, found: Sequence[Ranked], answerer: Answerer, clock: _Clock) -> Rewriting:
     """The question put another way; no answerer is asked for that more than once."""
     clock.lap("retrieve")
-    rewritten = answerer.rewritten(asking.question, asking.history, found)
+    rewritten = yield from answerer.rewritten(asking.question, asking.history, found)
     if rewritten:
         clock.lap("rewrite")
     return rewritten

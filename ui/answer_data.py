@@ -9,7 +9,7 @@ from ui import authorship
 from ui.chips import chips
 from ui.claims_data import citation_data, claim_data, quoted_groups, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, footnote, listed, outlet, sentence, unjudged
+from ui.wording import counted, footnote, listed, not_rewritten, outlet, sentence, unjudged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +34,9 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
     }
     match outcome:
         case Answer():
-            return shown | answer_data(outcome, underway.paragraphs)
+            return shown | answer_data(outcome)
         case Abstention():
-            return shown | abstention_data(outcome, underway.paragraphs)
+            return shown | abstention_data(outcome)
         case Stopped():
             return shown | stopped_data(outcome)
         case Failed():
@@ -63,6 +63,8 @@ def doing(underway: Underway) -> str:
     """What is being done before there is a word."""
     if underway.retrying:
         return underway.retrying[:1].upper() + underway.retrying[1:]
+    if underway.rewording:
+        return f"{underway.rewording} is reading the question"
     if underway.model:
         return f"{underway.model} is reading {counted(underway.paragraphs, 'passage')}"
     if underway.articles:
@@ -88,10 +90,9 @@ def stopped_words(stopped: Stopped) -> str:
     return f"Stopped. This answer is incomplete{unchecked}."
 
 
-def answer_data(answer: Answer, paragraphs: int = 0) -> Data:
-    """paragraphs: so many a chat model read, where that is known."""
+def answer_data(answer: Answer) -> Data:
     by_model = authorship.by_model(answer.inquiry)
-    writer, borne_out = authorship.writer(answer.inquiry, paragraphs), authorship.borne_out(answer)
+    writer, borne_out = authorship.writer(answer.inquiry), authorship.borne_out(answer)
     without_judge = unjudged(answer.inquiry.usage)
     said = " ".join(filter(None, [f"{writer}. {borne_out}.", without_judge]))
     doubtful = bool(authorship.unsupported(answer.claims))
@@ -112,8 +113,7 @@ def answer_data(answer: Answer, paragraphs: int = 0) -> Data:
     }
 
 
-def abstention_data(abstention: Abstention, paragraphs: int = 0) -> Data:
-    """paragraphs: so many a chat model read, where that is known."""
+def abstention_data(abstention: Abstention) -> Data:
     return {
         "state": "abstained",
         "status": abstention.text,
@@ -122,7 +122,7 @@ def abstention_data(abstention: Abstention, paragraphs: int = 0) -> Data:
         "nearest": [ranked_data(ranked) for ranked in abstention.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(abstention.inquiry)),
         "chips": list(chips(abstention.inquiry.filters)),
-        "writer": authorship.asked(abstention, paragraphs),
+        "writer": authorship.asked(abstention),
         "spent": authorship.spent(abstention.inquiry.usage),
         "own_words": authorship.by_model(abstention.inquiry),
     }
@@ -147,6 +147,8 @@ def remarks(inquiry: Inquiry) -> Iterator[str]:
     """How the question was understood, where that is not just what was asked."""
     if inquiry.standalone_question.strip() != inquiry.question.strip():
         yield f"Understood as: {inquiry.standalone_question}"
+    if without_model := not_rewritten(inquiry):
+        yield without_model
     yield from limits(inquiry.filters)
 
 

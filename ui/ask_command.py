@@ -18,7 +18,7 @@ from ui.chips import chips
 from ui.clock import today
 from ui.going_on import going_on
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
-from ui.wording import days, shortened, unjudged
+from ui.wording import days, not_rewritten, shortened, unjudged
 
 _OTHER_WAY = "--model extractive answers in the articles' own words"
 
@@ -104,6 +104,7 @@ def for_reading(reply: Reply) -> str:
     """A reply as the terminal shows it: what was understood, the answer, its sources, what helps to read the quotes."""
     understood = "; ".join(chip["label"] for chip in chips(reply.inquiry.filters))
     said = [f"({understood})", ""] if understood else []
+    said += [wrapped(f"({alone})"), ""] if (alone := not_rewritten(reply.inquiry)) else []
     if isinstance(reply, Answer):
         notes = [f"[{each.number}] {credit(each.quote.description, each.quote.paragraph)}" for each in reply.citations]
         return "\n".join([*said, wrapped(reply.text), "", *notes, *_beside(reply), *_unjudged(reply)])

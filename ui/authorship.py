@@ -23,19 +23,23 @@ def by_model(inquiry: Inquiry) -> bool:
     return inquiry.model != EXTRACTIVE
 
 
-def writer(inquiry: Inquiry, paragraphs: int) -> str:
-    """Who wrote an answer; paragraphs: so many the chat model read, 0 where nobody noted it."""
+def writer(inquiry: Inquiry) -> str:
+    """Who wrote an answer, and from how much where that was noted."""
     if not by_model(inquiry):
         return OWN_WORDS
-    return f"Written by {inquiry.model}" + (f" from {counted(paragraphs, 'passage')}" if paragraphs else "")
+    read = _read(inquiry)
+    return f"Written by {inquiry.model}" + (f" from {read}" if read else "")
 
 
-def asked(abstention: Abstention, paragraphs: int) -> str | None:
+def asked(abstention: Abstention) -> str | None:
     """What a chat model read to no avail; None where none had a part in it."""
-    inquiry = abstention.inquiry
-    if not by_model(inquiry) or not paragraphs:
-        return None
-    return f"{inquiry.model} read {counted(paragraphs, 'passage')}"
+    read = _read(abstention.inquiry)
+    return f"{abstention.inquiry.model} read {read}" if read else None
+
+
+def _read(inquiry: Inquiry) -> str:
+    paragraphs = inquiry.usage.paragraphs if inquiry.usage else None
+    return counted(paragraphs, "passage") if paragraphs else ""
 
 
 def borne_out(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.domain import Claimed, Consulting, Mending, Retrying, Searching, Written
+from assistant.domain import Claimed, Consulting, Mending, Retrying, Rewording, Searching, Written
 
 if TYPE_CHECKING:
     from assistant.domain import Citation, Claim, Step
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 class Underway:
     """How far it has come; each step makes another.
 
-    articles: that are searched. model: the chat model that so many paragraphs are with. claims: sentences that are
-    whole and checked; text: what was written since, checked against nothing. retrying: why the model is asked again,
+    articles: that are searched. rewording: the chat model that the question is with. model: the one that so many
+    paragraphs are with. claims: sentences that are whole and checked; text: what was written since, checked against nothing. retrying: why the model is asked again,
     until it writes. mending: sentences that are with it once more.
     """
 
     articles: int = 0
+    rewording: str | None = None
     model: str | None = None
     paragraphs: int = 0
     claims: tuple[Claim, ...] = ()
@@ -34,8 +35,10 @@ class Underway:
         match step:
             case Searching(articles=articles):
                 now = replace(self, articles=articles)
+            case Rewording(model=rewording):
+                now = replace(self, rewording=rewording)
             case Consulting(model=model, paragraphs=paragraphs):
-                now = replace(self, model=model, paragraphs=paragraphs)
+                now = replace(self, model=model, paragraphs=paragraphs, rewording=None)
             case Written(text=text):
                 now = replace(self, text=self.text + text, retrying="")
             case Claimed(claim=claim, citations=citations):

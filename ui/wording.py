@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.domain import Kind, day_words
 
 if TYPE_CHECKING:
-    from assistant.domain import Citation, Description, Paragraph, ResolvedDate, Usage
+    from assistant.domain import Citation, Description, Inquiry, Paragraph, ResolvedDate, Usage
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
 _MINUTE = 60  # seconds
@@ -40,6 +40,15 @@ def unjudged(usage: Usage | None) -> str | None:
     if usage is None or usage.judge_trouble is None:
         return None
     return sentence(f"the judge {usage.judge} had no say in this answer: {usage.judge_trouble}")
+
+
+def not_rewritten(inquiry: Inquiry) -> str | None:
+    """That a chat model had no part in how a question was understood, and why; None where it had, or there was none."""
+    usage = inquiry.usage
+    if usage is None or usage.rewrite_trouble is None:
+        return None
+    way = f"the question was understood in the built-in way, not by {inquiry.model}"
+    return sentence(f"{way}: {usage.rewrite_trouble}")
 
 
 def sentence(words: str) -> str:

@@ -37,6 +37,14 @@ class Account:
         """Note who had the last word, or why not."""
         self._usage = replace(self._usage, judge=judge, judge_trouble=trouble)
 
+    def shown(self, paragraphs: int) -> None:
+        """Note how much the model was shown last."""
+        self._usage = replace(self._usage, paragraphs=paragraphs)
+
+    def not_rewritten(self, trouble: str) -> None:
+        """Note why the question was not put another way."""
+        self._usage = replace(self._usage, rewrite_trouble=trouble)
+
     def dropped(self, markers: int) -> None:
         """Count markers that named nothing."""
         self._usage = replace(self._usage, dropped=self._usage.dropped + markers)

@@ -6,9 +6,9 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from assistant.answerer import Brief, Draft, Drafting, Rewritten
+from assistant.answerer import Brief, Draft, Drafting, Rewriting
 from assistant.corpus.reading import Reader
-from assistant.domain import Consulting, Judging, Mending, Ranked, Retrying, Step, Turn
+from assistant.domain import Consulting, Judging, Mending, Ranked, Retrying, Rewording, Step, Turn
 from assistant.errors import ModelTrouble, PromptTooLong
 from assistant.models.chat import ChatModel, Prompt, Spent
 from assistant.reasons import language_of
@@ -72,8 +72,9 @@ class ModelAnswerer:
     def name(self) -> str:
         return self._model.name
 
-    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewritten | None:
-        """Ask the model once; None where it fails, or keeps one waiting."""
+    def rewritten(self, question: str, history: Sequence[Turn], found: Sequence[Ranked]) -> Rewriting:
+        """Ask the model once; nothing is rewritten where it fails, or keeps one waiting."""
+        yield Rewording(self.name)
         language = language_of(found) or tongue_of(" ".join(turn.answer for turn in history))
         return rewritten(self._quick, question, history, language)
 
@@ -97,6 +98,7 @@ class ModelAnswerer:
         return _Work(brief, paragraphs, Scales(paragraphs, articles, self._check), account)
 
     def _drafted(self, work: _Work) -> Drafting:
+        work.account.shown(len(work.shown))
         yield Consulting(self.name, len(work.shown))
         written = yield from self._written(work)
         if written is None:

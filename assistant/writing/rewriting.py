@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import time
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ LONGEST = 400
 _LONGEST_QUERY = 200
 _MOST_QUERIES = 3
 
-# A few lines take a second or two; who asked waits for the answer besides.
+# From the first word on: a few lines take a second or two, of a model without a graphics card some ten.
 _LONGEST_SECONDS = 20
 
 # Four lines of the longest are less: whoever writes on does not do what was asked.
@@ -45,14 +46,18 @@ _BEGINS_ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """What of a chat model's text can be used; question: None where it stays as it was."""
+    """What of a chat model's text can be used; question: None where it stays as it was.
+
+    is_taken: whether it is what was asked for.
+    """
 
     question: str | None
     queries: Sequence[str] = ()
+    is_taken: bool = True
 
 
-def rewritten(model: ChatModel, question: str, history: Sequence[Turn], language: str | None) -> Rewritten | None:
-    """Ask the model once; None where it fails or keeps one waiting: the built-in way needs nobody.
+def rewritten(model: ChatModel, question: str, history: Sequence[Turn], language: str | None) -> Rewritten:
+    """Ask the model once; where it fails or keeps one waiting, only why: the built-in way needs nobody.
 
     language: the code of the articles', where known.
     """
@@ -61,17 +66,21 @@ def rewritten(model: ChatModel, question: str, history: Sequence[Turn], language
         text = _asked(model, rewriting_prompt(question, history, language), account)
     except ModelTrouble as trouble:
         log.warning("%s did not put the question another way: %s", model.name, trouble)
-        return None
+        account.not_rewritten(str(trouble))
+        return Rewritten(None, usage=account.usage)
     found = read(text, question, history)
     if found.question is None and not found.queries:
         log.info("%s wrote nothing to search with", model.name)
+    if not found.is_taken:
+        account.not_rewritten("it wrote something else than the question")
     return Rewritten(found.question, found.queries, account.usage)
 
 
 def _asked(model: ChatModel, prompt: Prompt, account: Account) -> str:
     """What the model writes, as long as it does what it was asked; raises ModelTrouble where it fails once."""
-    text, until = "", time.monotonic() + _LONGEST_SECONDS
+    text, until = "", math.inf
     for piece in model.write(prompt):
+        until = min(until, time.monotonic() + _LONGEST_SECONDS)
         match piece:
             case Spent():
                 account.called(piece)
@@ -88,10 +97,10 @@ def read(text: str, question: str, history: Sequence[Turn]) -> Reworded:
     """Take the text for what it is asked to be: the question on its first line, then queries; the rest is nothing."""
     lines = [line for line in map(plainly, text.splitlines()) if line]
     if not lines or len(text) > _LONGEST_TEXT or declines(lines[0]):
-        return Reworded(None)
+        return Reworded(None, is_taken=not history)
     alone = lines[0] if history else question
     if history and not _stands_for(alone, question, history):
-        return Reworded(None)
+        return Reworded(None, is_taken=False)
     queries = [each for each in lines[1:] if _is_query(each)]
     told = {_folded(question), _folded(alone)}
     others = {_folded(each): each for each in reversed(queries) if _folded(each) not in told}

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import answerers
 from assistant.corpus.reading import Reader
-from assistant.domain import Answer, Judging, Support, Turn
+from assistant.domain import Abstention, Answer, Consulting, Judging, Rewording, Searching, Support, Turn
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import ModelTrouble
 from assistant.followup import stand_alone
@@ -20,6 +20,7 @@ from assistant.writing import rewriting
 from ingest.ingesting import ingest
 from tests.made import stories, story
 from tests.providers import Asked, Fails, Provider, Says
+from ui.wording import not_rewritten
 
 BOUGHT = "The ferry Alma between Hale and Oxmoor was bought by Ada Quill in 2019 for nine million crowns."
 FARE = "Quill raised the fare to six crowns in May, and half of the passengers now take the bridge."
@@ -93,10 +94,31 @@ def test_a_model_that_does_not_put_it_another_way_leaves_that_to_the_built_in_wa
 
     assert found.inquiry.standalone_question == stand_alone(FOLLOW_UP, HISTORY)
     assert len(server.asked) == 2
+    assert (not_rewritten(found.inquiry) or "").startswith(
+        "The question was understood in the built-in way, not by openai:scripted: "
+    )
+
+
+@pytest.mark.parametrize(("protocol", "seconds"), [("openai", 30), ("ollama", 30), ("anthropic", 8)])
+def test_a_model_at_home_is_given_the_time_that_it_needs_to_read_a_question(
+    protocol: Literal["openai", "anthropic", "ollama"], seconds: int, opened: Open
+) -> None:
+    with Provider(protocol) as server:
+        library = opened(server)
+
+        assert library._answerers.named(None)._quick._patience == seconds
+
+
+def test_who_waits_is_told_that_the_question_is_being_read(opened: Open) -> None:
+    with Provider("openai", [ALONE, DECLINES]) as server:
+        steps = list(opened(server).stream(FOLLOW_UP, HISTORY))
+
+    assert [type(step) for step in steps] == [Searching, Rewording, Consulting, Abstention]
+    assert not_rewritten(steps[-1].inquiry) is None
 
 
 def test_a_model_that_keeps_one_waiting_is_hung_up_on(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answerers, "_QUICK", 0.2)
+    monkeypatch.setattr(answerers, "_QUICK_AT_HOME", 0.2)
     with Provider("openai", [Says((), then="hangs"), DECLINES]) as server:
         reply = opened(server).ask(FOLLOW_UP, HISTORY)
 

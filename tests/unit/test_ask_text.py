@@ -46,6 +46,17 @@ def test_a_quote_that_leaves_nothing_open_stands_alone() -> None:
     assert shown("Cars wait.")[-1] == "[1] “Bridge closed”, The Post, 7 May 2025, paragraph 1"
 
 
+def test_above_the_answer_stands_that_the_model_had_no_part_in_how_the_question_was_understood() -> None:
+    citation = Citation(1, Quote("bridge", POST, Paragraph(1, "Cars wait."), 0, 10))
+    claims = (Claim("Cars are waiting.", (1,), Support.SUPPORTED),)
+    inquiry = replace(INQUIRY, model="ollama:small", usage=Usage("1", rewrite_trouble="it did not answer in time"))
+
+    assert " ".join(for_reading(Answer(inquiry, claims, (citation,))).split()).startswith(
+        "(The question was understood in the built-in way, not by ollama:small: it did not answer in time.) "
+        "Cars are waiting.[1]"
+    )
+
+
 def test_a_judge_that_had_no_say_is_told_of_below_all_else() -> None:
     citation = Citation(1, Quote("bridge", POST, Paragraph(1, "Cars wait."), 0, 10))
     claims = (Claim("Cars are waiting.", (1,), Support.SUPPORTED),)

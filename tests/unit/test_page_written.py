@@ -20,6 +20,7 @@ from assistant.domain import (
     Paragraph,
     Quote,
     Retrying,
+    Rewording,
     Searching,
     Step,
     Support,
@@ -185,10 +186,13 @@ def test_an_answer_says_how_many_of_its_sentences_are_supported(claims: tuple[Cl
     assert borne_out(Answer(inquiry(), claims, CITATIONS)) == said
 
 
-def test_an_answer_says_who_wrote_it_from_how_much_and_so_does_its_copy() -> None:
-    copied = answer_data(Answer(inquiry(), (CLOSED, PEOPLE), CITATIONS), 14)["copy"]
+READ = Usage("3", paragraphs=14)
 
-    assert writer(inquiry("extractive"), 0) == "In the articles' own words"
+
+def test_an_answer_says_who_wrote_it_from_how_much_and_so_does_its_copy() -> None:
+    copied = answer_data(Answer(inquiry(usage=READ), (CLOSED, PEOPLE), CITATIONS))["copy"]
+
+    assert writer(inquiry("extractive")) == "In the articles' own words"
     assert copied.endswith("\n\nWritten by openai:scripted from 14 passages. 1 of 2 sentences not supported.")
     assert "Ninety people worked there.[2] (not supported by the articles)" in copied
 
@@ -215,12 +219,23 @@ def test_a_judge_who_had_no_say_is_told_of_with_the_answer_and_in_its_copy() -> 
 
 
 def test_what_is_withheld_has_its_problem_and_no_marker() -> None:
-    data = abstention_data(Abstention(inquiry(), "Nothing bears it out.", withheld=(PEOPLE,)), 14)
+    data = abstention_data(Abstention(inquiry(usage=READ), "Nothing bears it out.", withheld=(PEOPLE,)))
 
     assert data["withheld"][0]["numbers"] == []
     assert data["withheld"][0]["doubt"].startswith("Not supported by the articles: ")
     assert (data["writer"], data["own_words"]) == ("openai:scripted read 14 passages", True)
     assert "copy" not in data
+
+
+def test_the_page_says_whom_a_question_waits_for_and_that_it_was_understood_without() -> None:
+    usage = Usage("3", rewrite_trouble="it did not answer in time")
+    data = answer_data(Answer(inquiry(usage=usage), (CLOSED,), CITATIONS))
+
+    assert underway_data(after(Searching(3), Rewording(MODEL)))["status"] == f"{MODEL} is reading the question"
+    assert underway_data(after(Rewording(MODEL), Consulting(MODEL, 9)))["status"] == f"{MODEL} is reading 9 passages"
+    assert data["remarks"] == [
+        f"The question was understood in the built-in way, not by {MODEL}: it did not answer in time."
+    ]
 
 
 def test_the_articles_own_words_are_offered_only_where_a_model_left_something_open() -> None:

@@ -52,7 +52,7 @@ def test_what_models_put_around_a_line_is_left_out(line: str) -> None:
     ],
 )
 def test_what_is_not_the_question_is_not_taken(text: str, why: str) -> None:
-    assert read(text, "When did she buy it?", HISTORY) == Reworded(None)
+    assert read(text, "When did she buy it?", HISTORY) == Reworded(None, is_taken=False)
 
 
 def test_names_and_numbers_of_the_question_must_stay() -> None:
