@@ -16,8 +16,8 @@ class Underway:
     """How far it has come; each step makes another.
 
     articles: that are searched. rewording: the chat model that the question is with. model: the one that so many
-    paragraphs are with. claims: sentences that are whole and checked; text: what was written since, checked against nothing. retrying: why the model is asked again,
-    until it writes. mending: sentences that are with it once more.
+    paragraphs are with. claims: sentences that are whole and checked; text: what was written since, checked against
+    nothing. retrying: why the model is asked again, until it writes. mending: sentences that are with it once more.
     """
 
     articles: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.quotations import quotations, unquoted
@@ -29,6 +30,29 @@ _SAID = re.compile(
 )
 
 
+# "The article asks whether the bridge will open" says no more than a question does.
+_TELLS_QUESTION = re.compile(
+    r"\W*(?:(?:the|this|an?|one)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:article|report|story|text|piece|headline|title|paragraph|column|commentary|analysis|author|writer|paper)"
+    r"\s+(?:also\s+)?(?:asks?|asked|wonders?|wondered|raises\s+the\s+question(?:\s+of)?)"
+    r"|(?:the|one|another)\s+(?:[\w’'-]+\s+)?question\s+(?:is|was|remains|asked\s+is))"
+    r"\s+(?P<word>whether|if|who|what|when|where|why|how|which)\b[^.?!;:]*[.]?\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_for(sentence: str) -> str | None:
+    """The word with which an article asks, by a sentence that tells no more than that; empty where it is yes or no.
+
+    A question bears such a sentence out, and nothing else.
+    """
+    told = _TELLS_QUESTION.match(sentence)
+    if told is None:
+        return None
+    word = told["word"].lower()
+    return "" if word in ("whether", "if") else word
+
+
 def is_addressed(sentence: str) -> bool:
     """Whether a sentence, standing by itself, is addressed to its reader."""
     return set(addressed_in(sentence)) == set(spans_in(sentence))
@@ -36,8 +60,17 @@ def is_addressed(sentence: str) -> bool:
 
 def rests_on_addressed(text: str, start: int, end: int) -> bool:
     """Whether all that a span of a paragraph holds is addressed to the reader."""
+    return _rests_on(addressed_in(text), text, start, end)
+
+
+def rests_on_orders(text: str, start: int, end: int) -> bool:
+    """Whether all that a span of a paragraph holds are orders to the reader."""
+    return _rests_on(orders_in(text), text, start, end)
+
+
+def _rests_on(spans: Sequence[Span], text: str, start: int, end: int) -> bool:
     touched = {each for each in spans_in(text) if _WORD.search(text, max(start, each[0]), min(end, each[1]))}
-    return bool(touched) and touched <= set(addressed_in(text))
+    return bool(touched) and touched <= set(spans)
 
 
 def addressed_in(text: str) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain import Support
-from assistant.support.addressed import ADDRESSED, orders_in, rests_on_addressed
+from assistant.support.addressed import ADDRESSED, asks_for, orders_in, rests_on_addressed, rests_on_orders
 from assistant.support.verdict import Check, Cited, Verdict
 
 _Spans = tuple[tuple[int, int] | None, ...]
@@ -18,7 +18,7 @@ def check_on_news(check: Check, text: str, cited: Sequence[Cited]) -> Verdict:
     verdict = check(text, [each for each in told if each])
     if verdict.support is not Support.UNSUPPORTED:
         spans = _placed(verdict.spans, told)
-        return replace(verdict, spans=spans) if _tell(spans, cited) else _addressed(spans)
+        return replace(verdict, spans=spans) if _tell(text, spans, cited) else _addressed(spans)
     if all(one == other for one, other in zip(told, cited, strict=True)):
         return verdict
     whole = check(text, cited)
@@ -46,6 +46,13 @@ def _placed(spans: _Spans, told: Sequence[Cited | None]) -> _Spans:
     return tuple(next(left) if each else None for each in told)
 
 
-def _tell(spans: _Spans, cited: Sequence[Cited]) -> bool:
-    texts = [each.paragraph.text for each in cited]
-    return any(span and not rests_on_addressed(text, *span) for text, span in zip(texts, spans, strict=True))
+def _tell(sentence: str, spans: _Spans, cited: Sequence[Cited]) -> bool:
+    """Whether one of the spans tells what a sentence says; what only is asked, a question does."""
+    placed = [(each.paragraph.text, span) for each, span in zip(cited, spans, strict=True) if span]
+    return any(not rests_on_addressed(text, *span) or _asks(sentence, text, span) for text, span in placed)
+
+
+def _asks(sentence: str, text: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells no more than what is asked there, and asks for the same."""
+    asked = asks_for(sentence)
+    return asked is not None and not rests_on_orders(text, *span) and asked in text[slice(*span)].lower()
