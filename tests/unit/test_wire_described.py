@@ -1,0 +1,95 @@
+"""The JSON as it is described, field by field, is the JSON as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import (
+    Abstention,
+    Answer,
+    Article,
+    Bases,
+    Basis,
+    Citation,
+    Claim,
+    Cue,
+    CueKind,
+    Description,
+    Filters,
+    Furniture,
+    Inquiry,
+    Paragraph,
+    Place,
+    Quote,
+    Ranked,
+    ResolvedDate,
+    Support,
+    Usage,
+    Version,
+)
+from assistant.wire import article_json, reply_json, results_json
+
+DESCRIBED = (Path(__file__).parents[2] / "ui" / "JSON.md").read_text(encoding="utf-8")
+REPLY, SEARCH, ARTICLE = map(json.loads, re.findall(r"^```json\n(.*?)^```", DESCRIBED, re.MULTILINE | re.DOTALL))
+
+FERRY = Description("The ferry stays", "ferry.txt", bases=Bases(published=Basis.TEXT))
+PARAGRAPH = Paragraph(1, "It leaves on Tuesday.")
+INQUIRY = Inquiry(
+    "When?",
+    "When does it leave?",
+    Filters(cues=(Cue(CueKind.OUTLET, "the River Wire"),)),
+    "openai:scripted",
+    "made-up",
+    {"retrieve": 1, "rewrite": 1, "answer": 1, "verify": 1},
+    0.8,
+    Usage("1"),
+)
+CLAIM = Claim("It leaves on Tuesday.", (1,), Support.QUOTED, dates=(ResolvedDate(13, 20, date(2024, 5, 14)),))
+CITATION = Citation(1, Quote("a1", FERRY, PARAGRAPH, 0, 21, (Place("b2", 4),)))
+RANKED = Ranked("a1", FERRY, PARAGRAPH, 0.9)
+
+
+def names(value: object, at: str = "") -> set[str]:
+    """Every field, by the path to it; of a list those of its first."""
+    if isinstance(value, list):
+        return names(value[0], f"{at}[]") if value else set()
+    if not isinstance(value, dict) or at.endswith(".found"):  # which names what was noted
+        return set()
+    return {path for name, each in value.items() for path in (f"{at}.{name}", *names(each, f"{at}.{name}"))}
+
+
+def test_a_reply_is_described() -> None:
+    assert names(REPLY) == names(reply_json(Answer(INQUIRY, (CLAIM,), (CITATION,))))
+
+
+def test_what_is_withheld_and_what_comes_nearest_is_described() -> None:
+    abstention = reply_json(Abstention(INQUIRY, "nothing is said", (RANKED,), (CLAIM,)))
+
+    assert names(abstention["withheld"]) == names(REPLY["claims"])
+    assert names(abstention["nearest"]) == names(SEARCH["results"])
+
+
+def test_a_search_is_described() -> None:
+    assert SEARCH.keys() == {"query", "results", "milliseconds"}
+    assert names(SEARCH["results"]) == names(results_json([RANKED]))
+
+
+def test_an_article_is_described() -> None:
+    before = Version(Article("a1", FERRY, (PARAGRAPH,)), None, datetime(2024, 5, 9, tzinfo=UTC))
+    article = Article("a1", FERRY, (PARAGRAPH,), (Furniture(0, "Share"),), ("b2",))
+
+    assert names(ARTICLE) == names(article_json(article, [before]))
+
+
+@pytest.mark.parametrize("quote", REPLY["citations"])
+def test_the_example_keeps_what_is_promised_of_citations(quote: dict[str, object]) -> None:
+    text, start, end = str(quote["text"]), quote["start"], quote["end"]
+
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert text[start:end] == quote["quote"]
