@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelUnusable
-from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
+from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, OPENROUTER, Named
 from assistant.models.server import Server
 from assistant.settings import is_set
 
@@ -52,8 +52,11 @@ def open_client(named: Named, patience: int | None = None) -> BaseChatModel:
 def said_each_time(named: Named, patience: float | None = None) -> dict[str, Any]:
     """What a client is told with every call, for it cannot be told when it is made.
 
-    Anthropic's takes one number of seconds for all, connecting included: where there is no network, minutes.
+    Anthropic's takes one number of seconds for all, connecting included: where there is no network, minutes. Where
+    OpenRouter's is told to ask once, its package asks again for an hour.
     """
+    if named.provider == OPENROUTER:
+        return {"retries": None}
     if named.provider != ANTHROPIC:
         return {}
     from anthropic import Timeout
@@ -85,6 +88,8 @@ def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
         arguments["temperature"] = 0  # hosted models that think refuse it
     if named.provider == OPENAI:
         return arguments | _for_openai(named.server, patience)
+    if named.provider == OPENROUTER:
+        arguments["timeout"] = patience * 1_000  # its client counts milliseconds
     if named.provider == OLLAMA:
         return arguments | _for_ollama(named.server, patience)
     if named.server and named.server.user:

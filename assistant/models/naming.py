@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.errors import ModelUnusable
 from assistant.models.server import Server, read_server
 
-OLLAMA, OPENAI, ANTHROPIC = "ollama", "openai", "anthropic"
+OLLAMA, OPENAI, ANTHROPIC, OPENROUTER = "ollama", "openai", "anthropic", "openrouter"
 
 _EXAMPLES = "`openai:gpt-5-mini`, `anthropic:claude-sonnet-4-5` or `ollama:llama3.2`"
 

@@ -6,7 +6,8 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.errors import ModelTrouble
-from assistant.models.clients import open_client, room
+from assistant.models import clients
+from assistant.models.clients import open_client, room, said_each_time
 from assistant.models.naming import Named, read_name
 from assistant.models.opening import open_model
 from assistant.models.server import Server
@@ -131,6 +132,13 @@ def test_a_prompt_has_the_room_that_the_model_is_known_to_have(monkeypatch: pyte
 
 def test_a_model_that_says_nothing_of_its_room_gets_what_every_one_takes() -> None:
     assert room(FakeListChatModel(responses=[])) == 7_000
+
+
+def test_openrouters_client_counts_milliseconds_and_is_told_with_each_call_to_ask_once() -> None:
+    named = read_name("openrouter:someone/model", None)
+
+    assert clients._arguments(named, 8)["timeout"] == 8_000
+    assert said_each_time(named) == {"retries": None}
 
 
 def test_models_of_ones_own_answer_the_same_each_time_and_hosted_ones_as_they_like(
