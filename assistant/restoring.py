@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from assistant.domain import Abstention, Answer, Citation, Claim, Filters, Inquiry, Reply, Usage
+from assistant.domain import Abstention, Answer, Citation, Claim, Filters, Inquiry, Ranked, Reply, Usage
 from assistant.errors import UnreadableReply
-from assistant.shapes import Cited, Claimed, Found
+from assistant.shapes import Cited, Claimed, Found, WrittenAs
+
+_Claims = tuple[Annotated[Claim, WrittenAs(Claimed)], ...]
+_Citations = tuple[Annotated[Citation, WrittenAs(Cited)], ...]
+_Ranking = tuple[Annotated[Ranked, WrittenAs(Found)], ...]
 
 
 class _Written(BaseModel):
@@ -24,10 +28,10 @@ class _Written(BaseModel):
     standalone_question: str
     status: Literal["answered", "abstained"]
     reason: str | None
-    claims: tuple[Claimed, ...]
-    withheld: tuple[Claimed, ...] = ()
-    citations: tuple[Cited, ...]
-    nearest: tuple[Found, ...]
+    claims: _Claims
+    withheld: _Claims = ()
+    citations: _Citations
+    nearest: _Ranking
     filters: Filters
     model: str
     encoder: str
@@ -38,13 +42,11 @@ class _Written(BaseModel):
     @property
     def value(self) -> Reply:
         """Raises ValueError where there cannot be such a reply."""
-        nearest = tuple(each.value for each in self.nearest)
         if self.status == "answered":
-            claims = tuple(each.value for each in self.claims)
-            return Answer(self._inquiry, claims, tuple(each.value for each in self.citations), nearest)
+            return Answer(self._inquiry, self.claims, self.citations, self.nearest)
         if self.reason is None:
             raise ValueError("an abstention needs a reason")
-        return Abstention(self._inquiry, self.reason, nearest, tuple(each.value for each in self.withheld))
+        return Abstention(self._inquiry, self.reason, self.nearest, self.withheld)
 
     @property
     def _inquiry(self) -> Inquiry:
@@ -63,17 +65,16 @@ class _Written(BaseModel):
 class _Part(BaseModel):
     """The beginning of an answer as `wire.part_json` writes it."""
 
-    claims: tuple[Claimed, ...]
-    citations: tuple[Cited, ...]
+    claims: _Claims
+    citations: _Citations
 
     @property
     def value(self) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
         """Raises ValueError where a marker has no citation."""
-        citations = tuple(each.value for each in self.citations)
-        known = {citation.number for citation in citations}
+        known = {citation.number for citation in self.citations}
         if any(not set(claim.citations) <= known for claim in self.claims):
             raise ValueError("every marker needs a citation")
-        return tuple(each.value for each in self.claims), citations
+        return self.claims, self.citations
 
 
 def reply_from(written: str | bytes) -> Reply:

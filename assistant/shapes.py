@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from assistant.corpus.moments import moment_from
 from assistant.domain import (
@@ -35,6 +36,24 @@ Written = Annotated[Moment, BeforeValidator(_moment)]
 """A moment as `moment_text` writes it."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenAs:
+    """Says that a value is written in this shape.
+
+    It is made while the shape is read, so that the place is known where there cannot be such a value.
+    """
+
+    shape: type[Cited] | type[Found] | type[Resolved] | type[Claimed]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        del source
+        return core_schema.no_info_after_validator_function(_value, handler.generate_schema(self.shape))
+
+
+def _value(read: Cited | Found | Resolved | Claimed) -> Citation | Ranked | ResolvedDate | Claim:
+    return read.value
+
+
 class Described(BaseModel):
     """A paragraph with its article; what earlier versions did not write may be missing."""
 
@@ -56,17 +75,6 @@ class Described(BaseModel):
     text: str
     digest: str | None = None
     also_in: tuple[Place, ...] = ()
-
-    @property
-    @abstractmethod
-    def value(self) -> Citation | Ranked:
-        """Raises ValueError where there cannot be such a value."""
-
-    @model_validator(mode="after")
-    def has_value(self) -> Self:
-        """Here, so that the place is known where there is none."""
-        _ = self.value
-        return self
 
     @property
     def words(self) -> Paragraph:
@@ -139,11 +147,10 @@ class Claimed(BaseModel):
     citations: tuple[int, ...]
     support: Support
     problem: str | None
-    dates: tuple[Resolved, ...]
+    dates: tuple[Annotated[ResolvedDate, WrittenAs(Resolved)], ...]
     speaker: str | None
     opens: bool = False
 
     @property
     def value(self) -> Claim:
-        dates = tuple(each.value for each in self.dates)
-        return Claim(self.text, self.citations, self.support, self.problem, dates, self.speaker, self.opens)
+        return Claim(self.text, self.citations, self.support, self.problem, self.dates, self.speaker, self.opens)
