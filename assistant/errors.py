@@ -37,6 +37,10 @@ class ConversationsUnusable(LibraryUnusable):
     """Saved conversations cannot be read or written; the remedy is in the message."""
 
 
+class NotKept(FootnoteError):
+    """No conversation, or no turn of one, is kept under this id: it was deleted, or never was."""
+
+
 class UnknownArticle(FootnoteError):
     """No article of the library has this id."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from assistant.conversations.tables import VERSION, metadata, version
+from assistant.conversations import postgresql
+from assistant.conversations.schema import Newer, furnish
+from assistant.conversations.tidying import tidy
 from assistant.errors import ConversationsUnusable, Misuse
 
 FILE = "conversations.db"
@@ -30,10 +32,14 @@ REMEDIES = {
 }
 
 
-class Database:
-    """An SQLite file or whatever else the URL names, with our tables; may be used from several threads.
+class Clash(ConversationsUnusable):
+    """Two did the same in the same moment: whoever comes second does it once more."""
 
-    Opened when it is first used. Raises ConversationsUnusable, with the remedy.
+
+class Database:
+    """An SQLite file, or the PostgreSQL database that the URL names, with our tables; for several threads at once.
+
+    Opened when it is first used, and again after a connection was lost. Raises ConversationsUnusable, with the remedy.
     """
 
     def __init__(self, home: Path, url: str | None = None) -> None:
@@ -48,64 +54,70 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """All that is done within is done, or none. What writes must begin with a write, or others may come between."""
-        with self._told(), self._opened().begin() as connection:
+        """All that is done within is done, or none. What writes must begin with a write, or others may come between.
+
+        Raises Clash.
+        """
+        with self._told(), self._connected() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
         if self._engine is not None:
             self._engine.dispose()
 
+    def _connected(self) -> Connection:
+        engine = self._opened()
+        try:
+            return engine.connect()
+        except OSError:
+            engine.dispose()  # pg8000 hands on as it is what the network says of a connection that was cut
+            return engine.connect()
+
     def _opened(self) -> Engine:
         with self._opening:
             if self._engine is None:
                 engine = _engine(self._url)
-                try:
-                    self._furnish(engine)
-                except IntegrityError:
-                    self._furnish(engine)  # another process has just done so
+                with engine.begin() as connection:
+                    furnish(connection)
+                with suppress(DBAPIError), engine.begin() as connection:
+                    tidy(connection)  # what is not tidied can be read all the same
                 self._engine = engine
             return self._engine
-
-    def _furnish(self, engine: Engine) -> None:
-        """Make the tables that are not there. Whatever moment it is killed at, the next one goes on."""
-        with engine.begin() as connection:
-            connection.execute(CreateTable(version, if_not_exists=True))
-            found = connection.scalar(select(version.c.version))
-            if found is not None and found > VERSION:
-                raise ConversationsUnusable(
-                    f"{self._place} was written by a newer version of Footnote; update this one to go on with it"
-                )
-            if found is None:
-                for table in metadata.sorted_tables:
-                    connection.execute(CreateTable(table, if_not_exists=True))
-                connection.execute(insert(version).values(what="conversations", version=VERSION))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except IntegrityError:
-            raise  # two did the same in the same moment: whoever comes second knows what to do
-        except SQLAlchemyError as error:
-            cause = str(error.orig).strip() if isinstance(error, DBAPIError) else str(error)
-            remedy = next((remedy for sign, remedy in REMEDIES.items() if sign in cause), "see that it can be reached")
+        except Newer as error:
+            raise ConversationsUnusable(
+                f"{self._place} was written by a newer version of Footnote; update this one to go on with it"
+            ) from error
+        except (SQLAlchemyError, OSError) as error:
+            below = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+            if isinstance(error, IntegrityError) or (postgresql.state(below) or "").startswith("23"):
+                raise Clash(f"somebody else has just written the same to {self._place}; try again") from error
+            cause, remedy = _told_by_sqlite(below) if self._file else postgresql.told(below)
             raise ConversationsUnusable(
                 f"conversations cannot be read from or saved to {self._place} ({cause}); {remedy}"
             ) from error
 
     @property
     def _place(self) -> str:
-        return self._file or self._url.render_as_string(hide_password=True)
+        return self._file or self._url.set(query={}).render_as_string(hide_password=True)
 
     @property
     def _file(self) -> str | None:
         return self._url.database if self._url.get_backend_name() == "sqlite" else None
 
 
+def _told_by_sqlite(error: BaseException) -> tuple[str, str]:
+    cause = str(error).strip()
+    return cause, next((remedy for sign, remedy in REMEDIES.items() if sign in cause), "see that it can be reached")
+
+
 def _read(url: str) -> URL:
     try:
-        return make_url(url)
+        return make_url("postgresql:" + url.removeprefix("postgres:") if url.startswith("postgres:") else url)
     except ArgumentError as error:
         # What was given is not repeated: it may hold a password.
         raise Misuse(
@@ -114,18 +126,13 @@ def _read(url: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
-    try:
-        if url.get_backend_name() != "sqlite":
-            return create_engine(url, pool_pre_ping=True)
-        engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS})
-    except NoSuchModuleError as error:
-        raise Misuse(
-            f"FOOTNOTE_DATABASE_URL names {url.drivername}, which is not known; use postgresql or sqlite"
-        ) from error
-    except ModuleNotFoundError as error:
-        raise Misuse(
-            f"FOOTNOTE_DATABASE_URL needs the Python package {error.name}, which is not installed; install it with pip"
-        ) from error
+    if url.get_backend_name() == "postgresql":
+        full, told = postgresql.address(url, PATIENCE_SECONDS)
+        getLogger("sqlalchemy.pool").setLevel(CRITICAL)  # that a lost connection cannot be closed is no news
+        return create_engine(full, connect_args=told, pool_pre_ping=True)
+    if url.get_backend_name() != "sqlite":
+        raise Misuse(f"FOOTNOTE_DATABASE_URL names {url.drivername}, which is not known; use postgresql or sqlite")
+    engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS})
     event.listen(engine, "connect", _prepare)
     return engine
 

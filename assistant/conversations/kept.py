@@ -72,7 +72,7 @@ class KeptTurn:
     """A question with what became of it.
 
     ignored: words of cues that were to say nothing. answerer: who was asked, None for whom the settings name.
-    marks: by number of citation.
+    marks: by number of citation. edited_from: the id of the turn whose question was edited to make this one.
     """
 
     id: str
@@ -83,11 +83,15 @@ class KeptTurn:
     answerer: str | None = None
     marks: Mapping[int, Mark] = field(default_factory=dict)
     feedback: Feedback = Feedback()
+    edited_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptConversation:
-    """Turns in the order in which they were asked; next_number: the first that no citation ever had."""
+    """Turns in the order in which they were asked.
+
+    next_number: the first that no citation ever had. deleted: when, where it waits to be purged.
+    """
 
     id: str
     name: str
@@ -95,12 +99,25 @@ class KeptConversation:
     changed: datetime
     turns: tuple[KeptTurn, ...]
     next_number: int
+    deleted: datetime | None = None
 
     @property
     def history(self) -> tuple[Turn, ...]:
         """What a follow-up question may refer to: the questions that were answered."""
         outcomes = ((each.question, each.outcome) for each in self.turns)
         return tuple(turn(question, reply) for question, reply in outcomes if not isinstance(reply, Unanswered))
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSummary:
+    """A conversation in a list; questions: how many there are. deleted: as above."""
+
+    id: str
+    name: str
+    created: datetime
+    changed: datetime
+    questions: int
+    deleted: datetime | None = None
 
 
 def turn(question: str, reply: Reply) -> Turn:

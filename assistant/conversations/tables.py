@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Boolean, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 1
-"""Raised with any change to the tables, together with the steps that change those that are there."""
+VERSION = 2
+"""Raised with any change to the tables, together with the steps in `schema.py` that change those that are there."""
 
 
 class Instant(TypeDecorator[datetime]):
-    """A moment in UTC: SQLite forgets the offset of those it is given."""
+    """A moment in UTC: SQLite forgets the offset of those it is given, PostgreSQL gives them that of its session."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -23,7 +23,9 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         del dialect
-        return value.replace(tzinfo=value.tzinfo or UTC) if value else None
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 metadata = MetaData()
@@ -35,7 +37,8 @@ version = Table(
     Column("version", Integer, nullable=False),
 )
 
-# last_position, last_number: counters, so that what was deleted leaves no number to be used again.
+# last_position, last_number: counters, so that what was deleted leaves no number to be used again. deleted: when, until
+# it is purged.
 conversations = Table(
     "conversations",
     metadata,
@@ -45,11 +48,13 @@ conversations = Table(
     Column("changed", Instant, nullable=False),
     Column("last_position", Integer, nullable=False),
     Column("last_number", Integer, nullable=False),
+    Column("deleted", Instant),
 )
 
 # ignored: a JSON list. answerer: who was asked, where it was not whom the settings name. reply: the JSON of
 # `footnote ask --json`, or its beginning where it was stopped. words, of_answerer: those of `kept.Unanswered`.
-# model: who answered. asker: the process that is, or was, answering.
+# model: who answered. asker: the process that is, or was, answering. edited_from: the turn whose question was edited.
+# helpful, comment, wrong_passages (a JSON list): those of `kept.Feedback`.
 turns = Table(
     "turns",
     metadata,
@@ -67,5 +72,30 @@ turns = Table(
     Column("asker", Text, nullable=False),
     Column("asked", Instant, nullable=False),
     Column("ended", Instant),
+    # With defaults of the database's, for programs of version 1 that are still at work beside this one.
+    Column("edited_from", Text),
+    Column("helpful", Boolean),
+    Column("comment", Text, nullable=False, server_default=""),
+    Column("wrong_passages", Text, nullable=False, server_default="[]"),
     UniqueConstraint("conversation", "position"),
+)
+
+# finding: one of `kept.Finding`.
+marks = Table(
+    "marks",
+    metadata,
+    Column("turn", ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("finding", Text),
+    Column("note", Text, nullable=False),
+    Column("made", Instant, nullable=False),
+)
+
+# folded: what of a turn is searched. Apart from the turns, whose rows hold so much else that each would be read
+# through to get to it.
+searched = Table(
+    "searched",
+    metadata,
+    Column("turn", ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("folded", Text, nullable=False),
 )

@@ -1,0 +1,53 @@
+"""What people say of a reply, written down beside it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from assistant.conversations.kept import Feedback, Mark
+from assistant.conversations.reading import feedback as feedback_of
+from assistant.conversations.tables import marks, turns
+from assistant.conversations.writing import as_json, claim, now, plain
+from assistant.errors import NotKept
+
+
+def mark(connection: Connection, turn_id: str, number: int, said: Mark | None) -> None:
+    """Put this in place of what was said of one citation, and touch no other; None, or nothing said, takes it back."""
+    _hold(connection, turn_id)
+    connection.execute(delete(marks).where(marks.c.turn == turn_id, marks.c.number == number))
+    if said is not None and (said.finding or said.note.strip()):
+        finding = said.finding.value if said.finding else None
+        row = {"turn": turn_id, "number": number, "finding": finding, "note": plain(said.note), "made": now()}
+        connection.execute(insert(marks).values(row))
+
+
+def give_feedback(connection: Connection, turn_id: str, given: Feedback, seen: Feedback | None) -> Feedback:
+    """Keep what is thought of a reply, with what others have changed since it was seen; returns it as it is kept."""
+    _hold(connection, turn_id)
+    if seen is not None:
+        row = connection.execute(select(turns).where(turns.c.id == turn_id)).one()
+        given = merged(feedback_of(row), given, seen)
+    row = {
+        "helpful": given.helpful,
+        "comment": plain(given.comment),
+        "wrong_passages": as_json(sorted(set(given.wrong_passages))),
+    }
+    connection.execute(update(turns).where(turns.c.id == turn_id).values(row))
+    return given
+
+
+def merged(kept: Feedback, given: Feedback, seen: Feedback) -> Feedback:
+    """What is kept, changed in what differs between what was seen and what is given."""
+    wrong = set(kept.wrong_passages) - set(seen.wrong_passages) | set(given.wrong_passages)
+    wrong -= set(seen.wrong_passages) - set(given.wrong_passages)
+    return Feedback(
+        kept.helpful if given.helpful == seen.helpful else given.helpful,
+        kept.comment if given.comment == seen.comment else given.comment,
+        tuple(sorted(wrong)),
+    )
+
+
+def _hold(connection: Connection, turn_id: str) -> None:
+    """Nobody else changes anything of the turn's conversation until the end of the transaction."""
+    if claim(connection, turn_id) is None:
+        raise NotKept("this reply is not kept any more: its conversation was deleted for good, or it was asked again")

@@ -1,0 +1,39 @@
+"""What is put in order whenever conversations are opened."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from assistant.conversations.reading import outcomes
+from assistant.conversations.tables import conversations, searched, turns
+from assistant.conversations.wordings import as_searched
+from assistant.conversations.writing import plain
+
+KEPT_DELETED = timedelta(days=30)
+
+_AT_A_TIME = 200
+
+
+def tidy(connection: Connection) -> None:
+    """Where nothing is to be done, nothing is written."""
+    purge(connection)
+    write_missing(connection)
+
+
+def purge(connection: Connection) -> None:
+    """Delete for good what was deleted long ago."""
+    long_ago = conversations.c.deleted < datetime.now(UTC) - KEPT_DELETED
+    if connection.execute(select(conversations.c.id).where(long_ago).limit(1)).first():
+        connection.execute(delete(conversations).where(long_ago))
+
+
+def write_missing(connection: Connection) -> None:
+    """Have all turns searched, also those that version 1 has written, which may still be at work elsewhere."""
+    unknown = select(turns.c.id).outerjoin(searched).where(searched.c.turn.is_(None))
+    missing = list(connection.scalars(unknown))
+    for first in range(0, len(missing), _AT_A_TIME):
+        found = outcomes(connection, missing[first : first + _AT_A_TIME])
+        rows = [{"turn": turn, "folded": plain(as_searched(*said))} for turn, said in found.items()]
+        connection.execute(insert(searched), rows)
