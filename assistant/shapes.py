@@ -43,7 +43,7 @@ class WrittenAs:
     It is made while the shape is read, so that the place is known where there cannot be such a value.
     """
 
-    shape: type[Cited] | type[Found] | type[Resolved] | type[Claimed]
+    shape: type[Cited | Found | Resolved | Claimed]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         del source

@@ -52,6 +52,11 @@ class Server:
         self.do(f"CREATE DATABASE {name}")
         return self.url(name)
 
+    def emptied(self) -> str:
+        """The address of the database that tests share one after the other, empty: a new one takes half a second."""
+        self.do("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+        return self.url()
+
     def do(self, *statements: str, url: str | None = None) -> None:
         engine = create_engine((url or self.url()).replace("://", "+pg8000://", 1), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:

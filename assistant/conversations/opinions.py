@@ -25,8 +25,8 @@ def give_feedback(connection: Connection, turn_id: str, given: Feedback, seen: F
     """Keep what is thought of a reply, with what others have changed since it was seen; returns it as it is kept."""
     _hold(connection, turn_id)
     if seen is not None:
-        row = connection.execute(select(turns).where(turns.c.id == turn_id)).one()
-        given = merged(feedback_of(row), given, seen)
+        kept = feedback_of(connection.execute(select(turns).where(turns.c.id == turn_id)).one())
+        given = merged(kept, given, seen)
     row = {
         "helpful": given.helpful,
         "comment": plain(given.comment),

@@ -32,7 +32,9 @@ _REMEDIES = {
 }
 """By the beginning of the SQLSTATE (PostgreSQL's manual, appendix A)."""
 
-_UNREACHED = "see that the server is running, that FOOTNOTE_DATABASE_URL names it rightly and that a firewall lets through"
+_UNREACHED = (
+    "see that the server is running, that FOOTNOTE_DATABASE_URL names it rightly and that no firewall is between"
+)
 
 
 def address(url: URL, patience: int) -> tuple[URL, Mapping[str, Any]]:

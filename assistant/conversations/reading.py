@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from assistant.conversations.kept import (
     ConversationSummary,
@@ -33,11 +33,10 @@ _reply_from = lru_cache(maxsize=REMEMBERED)(reply_from)
 
 def summaries(connection: Connection, *, deleted: bool) -> tuple[ConversationSummary, ...]:
     """All that are there, or all that wait to be purged; what changed last first."""
-    asked = select(func.count()).where(turns.c.conversation == conversations.c.id).scalar_subquery()
-    columns = [conversations.c[name] for name in ("id", "name", "created", "changed")]
+    columns = [conversations.c[name] for name in ("id", "name", "created", "changed", "questions", "deleted")]
     which = conversations.c.deleted.is_not(None) if deleted else conversations.c.deleted.is_(None)
     order = conversations.c.changed.desc(), conversations.c.id
-    rows = connection.execute(select(*columns, asked, conversations.c.deleted).where(which).order_by(*order))
+    rows = connection.execute(select(*columns).where(which).order_by(*order))
     return tuple(ConversationSummary(*row) for row in rows)
 
 

@@ -54,7 +54,7 @@ def _alone(connection: Connection) -> None:
 def _marks_and_feedback(connection: Connection) -> None:
     """From version 1 to 2."""
     columns = (turns.c.edited_from, turns.c.helpful, turns.c.comment, turns.c.wrong_passages)
-    for column in (conversations.c.deleted, *columns):
+    for column in (conversations.c.deleted, conversations.c.questions, *columns):
         _add(connection, column)
     for table in (marks, searched):
         connection.execute(CreateTable(table))

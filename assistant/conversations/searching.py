@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, func, select
 
 from assistant.conversations.excerpts import Excerpt, excerpt, places
 from assistant.conversations.folding import folded
 from assistant.conversations.kept import ConversationSummary
 from assistant.conversations.reading import outcomes, summaries
-from assistant.conversations.tables import conversations, searched, turns
+from assistant.conversations.tables import searched
 from assistant.conversations.wordings import Part, Wording, wordings
 
 MOST_CONVERSATIONS = 50
 MOST_HITS = 3
 """Shown of each conversation; how many more there are is said."""
-
-MOST_TURNS = 5000
-"""Looked at, of those that were asked last; more share a word only if it says nothing."""
 
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -61,35 +57,39 @@ def search(connection: Connection, words: str) -> tuple[Found, ...]:
     listed = summaries(connection, deleted=False)
     named = {each.id for each in listed if all(word in folded(each.name) for word in wanted)}
     shown = [each for each in listed if each.id in named or each.id in having][:MOST_CONVERSATIONS]
-    texts = outcomes(connection, [turn for each in shown for turn in having.get(each.id, ())[:MOST_HITS]])
-    said = {turn: wordings(question, outcome) for turn, (question, outcome) in texts.items()}
-    return tuple(_found(each, each.id in named, having.get(each.id, ()), said, wanted) for each in shown)
+    texts = outcomes(connection, [turn for each in shown for turn in having.get(each.id, _NONE).first])
+    found = []
+    for each in shown:
+        turns = having.get(each.id, _NONE)
+        name = [_hit(None, [Wording(Part.NAME, each.name)], wanted)] if each.id in named else []
+        hits = [_hit(turn, wordings(*texts[turn]), wanted) for turn in turns.first]
+        found.append(Found(each, (*name, *hits), turns.count - len(hits)))
+    return tuple(found)
 
 
-def _turns_having(connection: Connection, wanted: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Ids of the turns that have all the words, in their order, by conversation."""
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """Those of a conversation that have the words: how many there are, and the ids of the first ones."""
+
+    count: int
+    first: tuple[str, ...]
+
+
+_NONE = _Turns(0, ())
+
+
+def _turns_having(connection: Connection, wanted: Sequence[str]) -> Mapping[str, _Turns]:
+    """By conversation. The database counts: a word that says nothing stands in 100,000 turns."""
+    one = searched.c.conversation
+    place = func.row_number().over(partition_by=one, order_by=searched.c.position).label("place")
+    count = func.count().over(partition_by=one).label("count_")
     has = [searched.c.folded.contains(word, autoescape=True) for word in wanted]
-    asked = (
-        select(turns.c.conversation, searched.c.turn)
-        .select_from(searched.join(turns).join(conversations))
-        .where(*has, conversations.c.deleted.is_(None))
-        .order_by(conversations.c.changed.desc(), conversations.c.id, turns.c.position)
-        .limit(MOST_TURNS)
-    )
-    rows: Iterable[Row[Any]] = connection.execute(asked)
-    return {conversation: [row.turn for row in group] for conversation, group in groupby(rows, lambda row: row[0])}
-
-
-def _found(
-    conversation: ConversationSummary,
-    is_named: bool,  # noqa: FBT001  one of two ways to be found
-    having: Sequence[str],
-    said: Mapping[str, Sequence[Wording]],
-    wanted: Sequence[str],
-) -> Found:
-    name = [_hit(None, [Wording(Part.NAME, conversation.name)], wanted)] if is_named else []
-    shown = [_hit(turn, said[turn], wanted) for turn in having[:MOST_HITS] if turn in said]
-    return Found(conversation, (*name, *shown), len(having) - len(shown))
+    having = select(one, searched.c.turn, place, count).where(*has).subquery()
+    rows = connection.execute(
+        select(having).where(having.c.place <= MOST_HITS).order_by(having.c.conversation, having.c.place)
+    ).all()
+    groups = ((conversation, list(group)) for conversation, group in groupby(rows, lambda row: row.conversation))
+    return {conversation: _Turns(group[0].count_, tuple(row.turn for row in group)) for conversation, group in groups}
 
 
 def _hit(turn: str | None, said: Sequence[Wording], wanted: Sequence[str]) -> Hit:

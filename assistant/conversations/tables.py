@@ -38,7 +38,7 @@ version = Table(
 )
 
 # last_position, last_number: counters, so that what was deleted leaves no number to be used again. deleted: when, until
-# it is purged.
+# it is purged. questions: how many turns there are, for counting those of all conversations takes too long for a list.
 conversations = Table(
     "conversations",
     metadata,
@@ -48,7 +48,9 @@ conversations = Table(
     Column("changed", Instant, nullable=False),
     Column("last_position", Integer, nullable=False),
     Column("last_number", Integer, nullable=False),
+    # With defaults of the database's, here as in turns, for programs of version 1 that still work beside this one.
     Column("deleted", Instant),
+    Column("questions", Integer, nullable=False, server_default="0"),
 )
 
 # ignored: a JSON list. answerer: who was asked, where it was not whom the settings name. reply: the JSON of
@@ -72,7 +74,6 @@ turns = Table(
     Column("asker", Text, nullable=False),
     Column("asked", Instant, nullable=False),
     Column("ended", Instant),
-    # With defaults of the database's, for programs of version 1 that are still at work beside this one.
     Column("edited_from", Text),
     Column("helpful", Boolean),
     Column("comment", Text, nullable=False, server_default=""),
@@ -92,10 +93,12 @@ marks = Table(
 )
 
 # folded: what of a turn is searched. Apart from the turns, whose rows hold so much else that each would be read
-# through to get to it.
+# through to get to it, and with what a search tells of each, so that it looks for nothing else.
 searched = Table(
     "searched",
     metadata,
     Column("turn", ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("conversation", Text, nullable=False),
+    Column("position", Integer, nullable=False),
     Column("folded", Text, nullable=False),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from assistant.conversations.reading import outcomes
 from assistant.conversations.tables import conversations, searched, turns
 from assistant.conversations.wordings import as_searched
-from assistant.conversations.writing import plain
+from assistant.conversations.writing import count_questions, plain
 
 KEPT_DELETED = timedelta(days=30)
 
@@ -34,6 +35,13 @@ def write_missing(connection: Connection) -> None:
     unknown = select(turns.c.id).outerjoin(searched).where(searched.c.turn.is_(None))
     missing = list(connection.scalars(unknown))
     for first in range(0, len(missing), _AT_A_TIME):
-        found = outcomes(connection, missing[first : first + _AT_A_TIME])
-        rows = [{"turn": turn, "folded": plain(as_searched(*said))} for turn, said in found.items()]
-        connection.execute(insert(searched), rows)
+        _write(connection, missing[first : first + _AT_A_TIME])
+
+
+def _write(connection: Connection, turn_ids: Sequence[str]) -> None:
+    found = outcomes(connection, turn_ids)
+    columns = turns.c.id.label("turn"), turns.c.conversation, turns.c.position
+    places = connection.execute(select(*columns).where(turns.c.id.in_(turn_ids))).mappings().all()
+    rows = [{**place, "folded": plain(as_searched(*found[place["turn"]]))} for place in places]
+    connection.execute(insert(searched), rows)
+    count_questions(connection, sorted({place["conversation"] for place in places}))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from assistant.conversations.kept import State, Unanswered
 from assistant.conversations.numbering import numbers
@@ -23,8 +23,16 @@ def append(connection: Connection, turn: Mapping[str, Any], instead_of: str | No
     position, last_number = _next_place(connection, turn)
     edited_from = turn["edited_from"] or _gone(connection, instead_of)
     connection.execute(insert(turns).values({**turn, "position": position, "edited_from": edited_from}))
-    connection.execute(insert(searched).values(turn=turn["id"], folded=plain(as_searched(turn["question"]))))
+    place = {"turn": turn["id"], "conversation": turn["conversation"], "position": position}
+    connection.execute(insert(searched).values(**place, folded=plain(as_searched(turn["question"]))))
+    count_questions(connection, [turn["conversation"]])
     return last_number
+
+
+def count_questions(connection: Connection, conversation_ids: Sequence[str]) -> None:
+    asked = select(func.count()).where(turns.c.conversation == conversations.c.id).scalar_subquery()
+    these = conversations.c.id.in_(conversation_ids)
+    connection.execute(update(conversations).where(these).values(questions=asked))
 
 
 def _gone(connection: Connection, turn_id: str | None) -> str | None:
@@ -40,7 +48,8 @@ def _gone(connection: Connection, turn_id: str | None) -> str | None:
     if is_marked or row.helpful is not None or row.comment or row.wrong_passages != "[]":
         return turn_id
     connection.execute(delete(turns).where(turns.c.id == turn_id))
-    return row.edited_from
+    edited_from: str | None = row.edited_from
+    return edited_from
 
 
 def _next_place(connection: Connection, turn: Mapping[str, Any]) -> tuple[int, int]:

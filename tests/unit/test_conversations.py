@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from assistant.conversations.database import FILE, Database
 from assistant.conversations.kept import State, Unanswered
 from assistant.conversations.numbering import numbered_after, numbers
 from assistant.conversations.store import Conversations
 from assistant.domain import Abstention, Answer
-from assistant.errors import ConversationsUnusable, Misuse
 from tests.made import answer
+from tests.stores import Stores
 
 SILENCE = Abstention(answer().inquiry, "nothing is said of it")
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Conversations]:
-    store = Conversations(Database(tmp_path))
-    yield store
-    store.close()
-
-
-def elsewhere(home: Path) -> Conversations:
-    """The same conversations as another process sees them."""
-    return Conversations(Database(home))
-
-
-def test_a_conversation_comes_back_as_it_was(kept: Conversations, tmp_path: Path) -> None:
+def test_a_conversation_comes_back_as_it_was(kept: Conversations, stores: Stores) -> None:
     kept.ask("c1", "t1", "Is it open?")
     kept.answer("t1", answer(1))
     kept.ask("c1", "t2", "And the tunnel?", ignored=("The Post", "last week"))
     kept.answer("t2", SILENCE)
 
-    read = elsewhere(tmp_path).read("c1")
+    read = stores.open().read("c1")
 
     assert read is not None
     assert [(each.id, each.question, each.outcome) for each in read.turns] == [
@@ -51,11 +35,11 @@ def test_a_conversation_comes_back_as_it_was(kept: Conversations, tmp_path: Path
     assert read.created <= read.turns[0].asked <= read.changed <= datetime.now(UTC)
 
 
-def test_a_question_under_way_is_interrupted_to_all_others(kept: Conversations, tmp_path: Path) -> None:
+def test_a_question_under_way_is_interrupted_to_all_others(kept: Conversations, stores: Stores) -> None:
     kept.ask("c1", "t1", "Is it open?")
 
     assert kept.read("c1").turns[0].outcome == Unanswered(State.UNDERWAY)
-    assert elsewhere(tmp_path).read("c1").turns[0].outcome == Unanswered(State.INTERRUPTED)
+    assert stores.open().read("c1").turns[0].outcome == Unanswered(State.INTERRUPTED)
 
 
 BEGINNING = Unanswered(State.STOPPED, "The bridge", answer().claims[:1], answer().citations[:1])
@@ -101,8 +85,8 @@ def test_a_question_asked_anew_takes_the_place_of_its_turn_and_none_of_its_numbe
     assert [each.id for each in kept.read("c1").turns] == ["t2"]
 
 
-def test_two_that_answer_at_the_same_time_use_no_number_twice(kept: Conversations, tmp_path: Path) -> None:
-    other = elsewhere(tmp_path)
+def test_two_that_answer_at_the_same_time_use_no_number_twice(kept: Conversations, stores: Stores) -> None:
+    other = stores.open()
     first, second = kept.ask("c1", "t1", "Is it open?"), other.ask("c1", "t2", "Is it old?")
     assert first == second == 1
 
@@ -114,11 +98,11 @@ def test_two_that_answer_at_the_same_time_use_no_number_twice(kept: Conversation
     assert kept.ask("c1", "t3", "Since when?") == 5
 
 
-def test_many_that_go_on_with_one_conversation_lose_nothing(tmp_path: Path) -> None:
-    stores = [elsewhere(tmp_path) for _ in range(4)]
+def test_many_that_go_on_with_one_conversation_lose_nothing(stores: Stores) -> None:
+    four = [stores.open() for _ in range(4)]
 
     def converse(at: int) -> None:
-        store = stores[at % 4]
+        store = four[at % 4]
         for turn in range(5):
             first = store.ask("c1", f"{at}-{turn}", f"Question {turn} of {at}?")
             store.answer(f"{at}-{turn}", answer(first))
@@ -126,7 +110,7 @@ def test_many_that_go_on_with_one_conversation_lose_nothing(tmp_path: Path) -> N
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(converse, range(8)))
 
-    read = stores[0].read("c1")
+    read = four[0].read("c1")
     assert sorted(each.id for each in read.turns) == sorted(f"{at}-{turn}" for at in range(8) for turn in range(5))
     used = [number for each in read.turns for number in numbers(each.outcome)]
     assert sorted(used) == list(range(1, 81))
@@ -144,104 +128,24 @@ def test_characters_that_no_database_keeps_cost_no_conversation(kept: Conversati
     assert kept.read("c1").turns[0].question == "Is it open ??"
 
 
-def test_looking_for_a_conversation_that_is_not_there_makes_nothing(kept: Conversations, tmp_path: Path) -> None:
+def test_looking_for_a_conversation_that_is_not_there_makes_nothing(kept: Conversations, stores: Stores) -> None:
     assert kept.read("c1") is None
-    assert not list(tmp_path.iterdir())
+    assert kept.listed() == kept.search("open") == ()
+    assert not list(stores.home.iterdir())
     kept.ask("c2", "t1", "Is it open?")
     assert kept.read("c1") is None
 
 
-def test_a_saved_reply_that_cannot_be_read_leaves_the_others(kept: Conversations, tmp_path: Path) -> None:
+def test_a_saved_reply_that_cannot_be_read_leaves_the_others(kept: Conversations, stores: Stores) -> None:
     for turn in ("t1", "t2"):
         kept.answer(turn, answer(kept.ask("c1", turn, "Is it open?")))
-    with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("UPDATE turns SET reply = replace(reply, 'It is old.', 'It is new.') WHERE id = 't1'")
+    stores.do("UPDATE turns SET reply = replace(reply, 'It is old.', 'It is new.') WHERE id = 't1'")
 
     first, second = kept.read("c1").turns
 
     assert first.outcome.state is State.FAILED
     assert "citations[0]" in first.outcome.words
     assert isinstance(second.outcome, Answer)
-
-
-# Databases that cannot be used
-
-
-def test_a_newer_version_is_not_written_into(kept: Conversations, tmp_path: Path) -> None:
-    kept.ask("c1", "t1", "Is it open?")
-    with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("UPDATE footnote_version SET version = 999")
-
-    with pytest.raises(ConversationsUnusable, match=r"newer version of Footnote; update"):
-        elsewhere(tmp_path).read("c1")
-
-
-def test_a_file_that_was_being_made_is_made_whole(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("CREATE TABLE footnote_version (what TEXT PRIMARY KEY, version INTEGER NOT NULL)")
-
-    assert elsewhere(tmp_path).ask("c1", "t1", "Is it open?") == 1
-
-
-def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"no database" * 1000)
-
-    with pytest.raises(ConversationsUnusable, match=r"conversations\.db .*damaged; put a copy from a backup"):
-        elsewhere(tmp_path).ask("c1", "t1", "Is it open?")
-
-
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConversationsUnusable, match="make the library's folder readable and writable"):
-        elsewhere(tmp_path / "gone").ask("c1", "t1", "Is it open?")
-
-
-def test_a_disk_without_room_is_told_and_what_was_kept_stays(kept: Conversations, tmp_path: Path) -> None:
-    kept.ask("c1", "t1", "Is it open?")
-    kept.answer("t1", answer(1))
-
-    class Small(Database):
-        """With no room for another page, as on a full disk."""
-
-        def transaction(self):  # noqa: ANN202
-            engine = self._opened()
-            with engine.connect() as connection:
-                pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-                connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-            return super().transaction()
-
-    small = Conversations(Small(tmp_path))
-    with pytest.raises(ConversationsUnusable, match=r"full\); make room on the disk"):
-        small.ask("c1", "t2", "Why? " * 50_000)
-
-    assert [each.outcome for each in kept.read("c1").turns] == [answer(1)]
-    small.close()
-
-
-def test_a_file_that_cannot_be_written_is_told(kept: Conversations, tmp_path: Path) -> None:
-    kept.ask("c1", "t1", "Is it open?")
-    kept.close()
-    read_only = Conversations(Database(tmp_path, f"sqlite:///file:{tmp_path / FILE}?mode=ro&uri=true"))
-
-    with pytest.raises(ConversationsUnusable, match=r"readonly.*; make the library's folder and this file writable"):
-        read_only.ask("c1", "t2", "Why?")
-    assert read_only.read("c1").turns[0].question == "Is it open?"
-    read_only.close()
-
-
-@pytest.mark.parametrize("url", ["nonsense", "oracleofdelphi://host/name"])
-def test_an_address_that_is_none_is_misuse(url: str, tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match="FOOTNOTE_DATABASE_URL"):
-        Conversations(Database(tmp_path, url)).read("c1")
-
-
-def test_another_database_is_used_where_one_is_named(tmp_path: Path) -> None:
-    other = Conversations(Database(tmp_path, f"sqlite:///{tmp_path / 'shared.db'}"))
-
-    other.ask("c1", "t1", "Is it open?")
-
-    assert not (tmp_path / FILE).exists()
-    assert (tmp_path / "shared.db").exists()
-    other.close()
 
 
 # Numbers
