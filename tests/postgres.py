@@ -37,7 +37,7 @@ class Server:
     def __init__(self, programs: Path) -> None:
         self._programs = programs
         self._as: dict[str, object] = {"user": UNPRIVILEGED, "extra_groups": []} if os.geteuid() == 0 else {}
-        self._folder = Path(tempfile.mkdtemp(prefix="footnote-postgres-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="footnote-postgres-"))
         self._numbers = count(1)
         self.port = _free_port()
         self._make()
@@ -54,7 +54,7 @@ class Server:
 
     def emptied(self) -> str:
         """The address of the database that tests share one after the other, empty: a new one takes half a second."""
-        self.do("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+        self.do("DROP SCHEMA public CASCADE", "CREATE SCHEMA public", "GRANT USAGE ON SCHEMA public TO public")
         return self.url()
 
     def do(self, *statements: str, url: str | None = None) -> None:
@@ -65,12 +65,12 @@ class Server:
         engine.dispose()
 
     def start(self) -> None:
-        settings = {"port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": self._folder}
-        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+        settings = {"port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": self.folder}
+        settings |= {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
         said = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        log = (self._folder / "log").open("ab")
+        log = (self.folder / "log").open("ab")
         self._process = subprocess.Popen(
-            [self._programs / "postgres", "-D", self._data, *said], stderr=log, stdout=log, cwd=self._folder, **self._as
+            [self._programs / "postgres", "-D", self._data, *said], stderr=log, stdout=log, cwd=self.folder, **self._as
         )
         log.close()
         self._wait()
@@ -82,29 +82,29 @@ class Server:
 
     def remove(self) -> None:
         self.stop()
-        shutil.rmtree(self._folder)
+        shutil.rmtree(self.folder)
 
     @property
     def _data(self) -> Path:
-        return self._folder / "data"
+        return self.folder / "data"
 
     def _make(self) -> None:
         if self._as:
             user = getpwnam(UNPRIVILEGED)
-            os.chown(self._folder, user.pw_uid, user.pw_gid)
-        secret = self._folder / "password"
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+        secret = self.folder / "password"
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
         said = [f"--username={USER}", f"--pwfile={secret}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"]
         made = [self._programs / "initdb", "-D", self._data, "--no-sync", *said]
-        subprocess.run(made, check=True, capture_output=True, cwd=self._folder, **self._as)
+        subprocess.run(made, check=True, capture_output=True, cwd=self.folder, **self._as)
 
     def _wait(self) -> None:
         asked = [self._programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         until = time.monotonic() + 30
         while subprocess.run(asked, check=False).returncode:
             if time.monotonic() > until or self._process.poll() is not None:
-                raise RuntimeError((self._folder / "log").read_text())
+                raise RuntimeError((self.folder / "log").read_text())
             time.sleep(0.05)
 
 

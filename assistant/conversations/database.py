@@ -129,7 +129,9 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         full, told = postgresql.address(url, PATIENCE_SECONDS)
         getLogger("sqlalchemy.pool").setLevel(CRITICAL)  # that a lost connection cannot be closed is no news
-        return create_engine(full, connect_args=told, pool_pre_ping=True)
+        engine = create_engine(full, connect_args=told, pool_pre_ping=True)
+        event.listen(engine, "connect", postgresql.prepare)
+        return engine
     if url.get_backend_name() != "sqlite":
         raise Misuse(f"FOOTNOTE_DATABASE_URL names {url.drivername}, which is not known; use postgresql or sqlite")
     engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS})

