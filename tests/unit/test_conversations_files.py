@@ -26,15 +26,6 @@ def elsewhere(home: Path) -> Conversations:
     return Conversations(Database(home))
 
 
-def test_a_newer_version_is_not_written_into(kept: Conversations, tmp_path: Path) -> None:
-    kept.ask("c1", "t1", "Is it open?")
-    with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("UPDATE footnote_version SET version = 999")
-
-    with pytest.raises(ConversationsUnusable, match=r"newer version of Footnote; update"):
-        elsewhere(tmp_path).read("c1")
-
-
 def test_a_file_that_was_being_made_is_made_whole(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE) as connection:
         connection.execute("CREATE TABLE footnote_version (what TEXT PRIMARY KEY, version INTEGER NOT NULL)")
