@@ -9,13 +9,14 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.typing import UploadedFile
 
+from assistant.wording import counted
 from ui import report_words
 from ui.jobs import Failed
 from ui.librarian import Added, Removed, Restored
 from ui.trouble import told
 from ui.uploads import Upload
 from ui.visit import visit
-from ui.wording import counted, plain, said
+from ui.wording import plain, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

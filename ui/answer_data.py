@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.domain import Abstention, Answer, day_words
-from ui import authorship
+from assistant import authorship
+from assistant.domain import Abstention, Answer
+from assistant.understood import remarks
+from assistant.wording import counted, footnote, outlet, sentence, stopped_words, unjudged
 from ui.chips import chips
 from ui.claims_data import citation_data, claim_data, quoted_groups, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
-from ui.wording import counted, footnote, listed, not_rewritten, outlet, sentence, unjudged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from assistant.domain import Claim, Filters, Inquiry, Ranked
+    from assistant.domain import Claim, Ranked
     from ui.conversation import Exchange
     from ui.underway import Underway
 
@@ -77,17 +76,8 @@ def stopped_data(stopped: Stopped) -> Data:
         "state": "stopped",
         "groups": with_tail(written_groups(stopped.claims), stopped.text),
         "citations": [citation_data(citation) for citation in stopped.citations],
-        "status": stopped_words(stopped),
+        "status": stopped_words(stopped.claims, stopped.text),
     }
-
-
-def stopped_words(stopped: Stopped) -> str:
-    """How far what there is can be trusted."""
-    if not stopped.claims:
-        written = "This text is incomplete and has not been checked against the articles."
-        return f"Stopped. {written}" if stopped.text.strip() else "Stopped before anything was written."
-    unchecked = "; what is grey has not been checked against the articles" if stopped.text.strip() else ""
-    return f"Stopped. This answer is incomplete{unchecked}."
 
 
 def answer_data(answer: Answer) -> Data:
@@ -141,29 +131,3 @@ def ranked_data(ranked: Ranked) -> Data:
         "outlet": outlet(ranked.description),
         "where": where(ranked.description, ranked.paragraph),
     }
-
-
-def remarks(inquiry: Inquiry) -> Iterator[str]:
-    """How the question was understood, where that is not just what was asked."""
-    if inquiry.standalone_question.strip() != inquiry.question.strip():
-        yield f"Understood as: {inquiry.standalone_question}"
-    if without_model := not_rewritten(inquiry):
-        yield without_model
-    yield from limits(inquiry.filters)
-
-
-def limits(filters: Filters) -> Iterator[str]:
-    within = [
-        f"published after {day_words(filters.after)}" if filters.after else "",
-        f"published before {day_words(filters.before)}" if filters.before else "",
-        f"from {listed(filters.outlets)}" if filters.outlets else "",
-        f"by {listed(filters.authors)}" if filters.authors else "",
-    ]
-    if any(within) and not any(cue.limits for cue in filters.cues):
-        relaxed = ". Nothing else was found, so others were read too" if filters.relaxed else ""
-        yield f"Only articles {', '.join(filter(None, within))}{relaxed}."
-    elif filters.relaxed:
-        yield "What the question names did not answer it, so other articles were read too."
-    if filters.undated_left_out:
-        were = "was" if filters.undated_left_out == 1 else "were"
-        yield f"{counted(filters.undated_left_out, 'article')} without a date {were} left out."

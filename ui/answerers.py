@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.settings import EXTRACTIVE, read_settings
+from assistant.wording import shortened
 from ui.visit import visit
-from ui.wording import plain, shortened
+from ui.wording import plain
 
 OWN_WORDS = "The articles' own words"
 ANOTHER = "Another chat model"

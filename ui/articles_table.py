@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.wording import counted
 from ui import report_words
 from ui.address import show_open
 from ui.filling import being_filled
@@ -16,7 +17,6 @@ from ui.reading import turn_to
 from ui.table import table
 from ui.trouble import told
 from ui.visit import visit
-from ui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

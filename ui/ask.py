@@ -11,12 +11,13 @@ import streamlit as st
 from assistant.domain import Answer
 from assistant.errors import FootnoteError
 from assistant.settings import EXTRACTIVE
+from assistant.wording import counted
 from ui.answerers import asked_of
 from ui.exchange import draw_apart
 from ui.listing import listing
 from ui.suggestions import suggest
 from ui.visit import visit
-from ui.wording import counted, plain
+from ui.wording import plain
 
 if TYPE_CHECKING:
     from assistant.domain import Article

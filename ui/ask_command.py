@@ -13,12 +13,12 @@ from assistant.errors import ModelTrouble, ModelUnusable
 from assistant.library import open_library
 from assistant.settings import Settings
 from assistant.wire import reply_json
+from assistant.wording import days, not_rewritten, shortened, unjudged
 from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
 from ui.going_on import going_on
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
-from ui.wording import days, not_rewritten, shortened, unjudged
 
 _OTHER_WAY = "--model extractive answers in the articles' own words"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnknownArticle
+from assistant.wording import counted, outlet, said_date
 from ui.standing import standing
-from ui.wording import counted, outlet, said_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

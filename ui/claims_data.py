@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.domain import Support
-from ui.wording import counted, days, outlet, place, said_date, sentence
+from assistant.wording import counted, days, outlet, place, said_against, said_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Data = dict[str, object]
 
-UNSUPPORTED = "Not supported by the articles"
 CHECKED_AGAIN = "being checked again"
 
 _OPENS = re.compile(r"\s*\n\s*\n")
@@ -74,11 +73,7 @@ def claim_data(claim: Claim, *, underway: bool = False) -> Data:
 
 def doubt(claim: Claim, *, underway: bool = False) -> str | None:
     """What is said against a sentence; while its answer is written, one not borne out may yet be mended."""
-    if claim.support is not Support.UNSUPPORTED:
-        return claim.problem and sentence(claim.problem)
-    if underway:
-        return CHECKED_AGAIN
-    return f"{UNSUPPORTED}: {claim.problem}" if claim.problem else UNSUPPORTED
+    return CHECKED_AGAIN if underway and claim.support is Support.UNSUPPORTED else said_against(claim)
 
 
 def runs(claim: Claim) -> Iterator[Data]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.changes import Fate, changes
 from assistant.domain import day_words
-from ui.wording import counted
+from assistant.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from threading import Event
 from time import monotonic
 
-from ui.wording import counted, span
+from assistant.wording import counted
+from ui.wording import span
 
 _TOLD_AFTER = 2.0
 """Seconds before a speed is worth saying."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Article, Kind, Place
 from assistant.errors import UnknownArticle
+from assistant.wording import found_at, place, reference, web_address
 from ui.citation_data import browser_position, citation_data, known, places
 from ui.findings import remarks
 from ui.history import changes_data, history_data
-from ui.wording import byline, place, reference, web_address
+from ui.wording import byline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -126,6 +127,7 @@ def article_data(article: Article, first: int, last: int, article_of: Callable[[
         "language": described.language,
         "address": web_address(described.url),
         "reference": reference(described),
+        "found_at": found_at(described),
         "rows": list(rows(article, first, last)),
         "cut": cut(article, first, last),
         "copies": places([Place(copy, 1) for copy in article.copies], article_of),

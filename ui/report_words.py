@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.wording import counted, printable, shortened
+from assistant.wording import counted, printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

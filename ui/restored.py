@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant import wording
 from assistant.errors import FootnoteError
 from ui.conversation import Conversation, Exchange
 from ui.jobs import Failed, Job, Stopped
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ui.jobs import Outcome
     from ui.keeping import Keeper
 
-INTERRUPTED = Failed("The answer was interrupted: the program ended before it was whole.")
+INTERRUPTED = Failed(wording.INTERRUPTED)
 UNKNOWN = "The conversation that this address names is not kept here. Your first question begins a new one."
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.wording import counted, outlet, said_date
 from ui import components
 from ui.listing import listing
 from ui.reading import opener
 from ui.trouble import told
-from ui.wording import counted, outlet, said_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

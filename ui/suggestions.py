@@ -8,7 +8,7 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.domain import Kind
-from ui.wording import shortened
+from assistant.wording import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

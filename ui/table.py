@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ui.wording import printable
+from assistant.wording import printable
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,7 +11,7 @@ import typer
 
 from assistant.domain import Description, Kind, Moment, Paragraph, day_words
 from assistant.settings import Settings
-from ui.wording import UNPRINTABLE, printable
+from assistant.wording import UNPRINTABLE, printable
 
 _WIDEST = 100
 

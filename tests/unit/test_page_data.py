@@ -34,7 +34,8 @@ from assistant.domain import (
     Support,
 )
 from assistant.errors import UnknownArticle
-from ui.answer_data import abstention_data, answer_data, limits
+from assistant.understood import limits
+from ui.answer_data import abstention_data, answer_data
 from ui.chips import chips
 from ui.citation_data import browser_position
 from ui.claims_data import runs
@@ -105,8 +106,8 @@ def test_a_copied_answer_carries_its_references() -> None:
     copied = answer_data(replied(FIRST))["copy"]
 
     assert copied == (
-        "The bridge is closed.[1]\n\n[1] “The bridge is closed.” “Bridge closed”, The Post, 4 May 2025, paragraph 1"
-        "\n\nIn the articles' own words. 1 quote from 1 article."
+        "The bridge is closed.[1]\n\n[1] “The bridge is closed.” “Bridge closed”, The Post, 4 May 2025, paragraph 1,"
+        " post.txt\n\nIn the articles' own words. 1 quote from 1 article."
     )
 
 

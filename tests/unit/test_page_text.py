@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Article, Bases, Basis, Description, Paragraph, ResolvedDate
+from assistant.wording import days, listed, said_date, shortened, source, web_address
 from ui.links import Link, query_of, read_link
 from ui.suggestions import suggest
-from ui.wording import byline, days, listed, plain, said, said_date, shortened, source, web_address
+from ui.wording import byline, plain, said
 
 
 def described(**known: object) -> Description:

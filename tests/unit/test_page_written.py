@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from assistant.authorship import borne_out, spent, writer
 from assistant.domain import (
     Abstention,
     Answer,
@@ -29,7 +30,6 @@ from assistant.domain import (
 )
 from assistant.errors import ModelTrouble
 from ui.answer_data import abstention_data, answer_data, stopped_data, underway_data
-from ui.authorship import borne_out, spent, writer
 from ui.conversation import Exchange
 from ui.jobs import Failed, Job, Stopped
 from ui.reader_data import Reading

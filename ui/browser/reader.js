@@ -317,8 +317,7 @@ class Reader {
     const { paragraph, highlight } = this.data;
     const row = this.rows.get(paragraph)?.row ?? { text: article.line, place: "description" };
     const quote = this.citation?.quote ?? (highlight ? row.text.slice(...highlight) : row.text);
-    const address = article.address ? `, ${article.address}` : "";
-    return `“${quote}” (${article.reference}, ${row.place}${address})`;
+    return `“${quote}” ${[article.reference, row.place, article.found_at].filter(Boolean).join(", ")}`;
   }
 
   link() {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Support
 from assistant.settings import EXTRACTIVE
-from ui.wording import counted
+from assistant.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
