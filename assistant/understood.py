@@ -27,6 +27,7 @@ def limits(filters: Filters) -> Iterator[str]:
         f"published before {day_words(filters.before)}" if filters.before else "",
         f"from {listed(filters.outlets)}" if filters.outlets else "",
         f"by {listed(filters.authors)}" if filters.authors else "",
+        f"among {len(filters.articles):,} that were chosen" if filters.articles else "",
     ]
     if any(within) and not any(cue.limits for cue in filters.cues):
         relaxed = ". Nothing else was found, so others were read too" if filters.relaxed else ""

@@ -115,10 +115,15 @@ def place(paragraph: Paragraph) -> str:
     return f"paragraph {paragraph.number}{kind}"
 
 
+def reference_parts(description: Description) -> list[str]:
+    """Authors, title, outlet and date, as a reference names them."""
+    parts = [listed(description.authors), f"“{description.title}”", outlet(description), said_date(description)]
+    return [part for part in parts if part]
+
+
 def reference(description: Description) -> str:
     """The article as a reference names it."""
-    parts = [listed(description.authors), f"“{description.title}”", source(description)]
-    return ", ".join(filter(None, parts))
+    return ", ".join(reference_parts(description))
 
 
 def found_at(description: Description) -> str | None:

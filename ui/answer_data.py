@@ -9,7 +9,7 @@ from assistant.domain import Abstention, Answer
 from assistant.understood import remarks
 from assistant.wording import counted, footnote, outlet, sentence, stopped_words, unjudged
 from ui.chips import chips
-from ui.claims_data import citation_data, claim_data, quoted_groups, where, with_tail, written_groups
+from ui.claims_data import answer_groups, citation_data, claim_data, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def answer_data(answer: Answer) -> Data:
     doubtful = bool(authorship.unsupported(answer.claims))
     return {
         "state": "answered",
-        "groups": written_groups(answer.claims) if by_model else quoted_groups(answer),
+        "groups": answer_groups(answer),
         "citations": [citation_data(citation) for citation in answer.citations],
         "nearest": [ranked_data(ranked) for ranked in answer.nearest[:MOST_NEAREST]],
         "remarks": [*remarks(answer.inquiry), *([without_judge] if without_judge else [])],

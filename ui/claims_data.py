@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.domain import Support
+from assistant.grouping import groups_of, written
 from assistant.wording import counted, days, outlet, place, said_against, said_date
 
 if TYPE_CHECKING:
@@ -21,26 +21,14 @@ CHECKED_AGAIN = "being checked again"
 _OPENS = re.compile(r"\s*\n\s*\n")
 
 
-def quoted_groups(answer: Answer) -> list[Data]:
-    """Sentences quoted from one article stand together under its source."""
-    described = {citation.quote.article_id: citation.quote.description for citation in answer.citations}
-    articles = {citation.number: citation.quote.article_id for citation in answer.citations}
-
-    def article_of(claim: Claim) -> str | None:
-        return articles[claim.citations[0]] if claim.citations else None
-
-    grouped = groupby(answer.claims, article_of)
-    return [group(claims, described.get(article_id or "")) for article_id, claims in grouped]
+def answer_groups(answer: Answer) -> list[Data]:
+    """Its sentences as they stand together."""
+    return [group(each.claims, each.source) for each in groups_of(answer)]
 
 
 def written_groups(claims: Sequence[Claim], *, underway: bool = False) -> list[Data]:
     """What a chat model wrote, in its paragraphs."""
-    paragraphs: list[list[Claim]] = []
-    for claim in claims:
-        if claim.opens or not paragraphs:
-            paragraphs.append([])
-        paragraphs[-1].append(claim)
-    return [group(paragraph, underway=underway) for paragraph in paragraphs]
+    return [group(each.claims, underway=underway) for each in written(claims)]
 
 
 def with_tail(groups: list[Data], text: str) -> list[Data]:

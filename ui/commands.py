@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from assistant.errors import FootnoteError, LibraryUnusable, Misuse
+from assistant.exports.formats import Format
 from assistant.settings import NAMES, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -297,6 +298,32 @@ def restore_conversations(
     from ui.conversations_command import restore_all
 
     restore_all(_settings(home), conversation_ids, as_json=as_json)
+
+
+@app.command(epilog="Example: footnote export 5f0c2b71a9e84d36 --format docx --out bridge.docx")
+def export(
+    conversation_id: Annotated[
+        str, typer.Argument(metavar="CONVERSATION_ID", help="It stands in the page's address, behind `conversation=`.")
+    ],
+    *,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="The conversation as a document (markdown, html, docx) or as data (json); or the articles that it"
+            " cites as references (bibtex, ris, csl). Default: by the name of --out, else markdown.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where it goes (default: standard output); a Word file needs one."),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Take a conversation along, every reference with its quote; or the articles that it cites."""
+    from ui.export_command import export as export_one
+
+    export_one(_settings(home), conversation_id, form, out)
 
 
 @app.command(epilog="Example: footnote status --json")

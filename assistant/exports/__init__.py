@@ -1,0 +1,1 @@
+"""Conversations to take along: as documents, as data, and their articles as references."""

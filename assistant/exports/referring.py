@@ -1,0 +1,46 @@
+"""The references of an answer, each with its quote and what its reader found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.conversations.kept import Finding, KeptTurn, Mark
+from assistant.domain import Citation
+from assistant.exports.harmless import in_lines, one_line
+from assistant.exports.transcript import Reference
+from assistant.wording import counted, found_at, place, reference_parts, web_address
+
+_FOUND = {
+    Finding.CHECKED: "Checked by the reader",
+    Finding.DOES_NOT_SUPPORT: "Does not support the sentence, says the reader",
+}
+_WRONG = "The wrong passage, says the reader"
+
+
+def references(turn: KeptTurn, citations: Sequence[Citation]) -> tuple[Reference, ...]:
+    return tuple(
+        _reference(each, turn.marks.get(each.number, Mark()), wrong=each.number in turn.feedback.wrong_passages)
+        for each in citations
+    )
+
+
+def _reference(citation: Citation, mark: Mark, *, wrong: bool) -> Reference:
+    quote = citation.quote
+    described = quote.description
+    address = web_address(described.url)
+    elsewhere = found_at(described)
+    said = [
+        f"Also in {counted(len(quote.also_in), 'other article')}" if quote.also_in else "",
+        _FOUND[mark.finding] if mark.finding else "",
+        _WRONG if wrong else "",
+        f"Note: {mark.note}" if mark.note.strip() else "",
+    ]
+    return Reference(
+        citation.number,
+        tuple(one_line(part) for part in (*reference_parts(described), place(quote.paragraph))),
+        in_lines(quote.text),
+        one_line(address) if address else None,
+        one_line(elsewhere) if elsewhere and not address else None,
+        described.language,
+        tuple(in_lines(each) for each in said if each),
+    )
