@@ -10,7 +10,17 @@ from lxml import html
 from lxml.builder import ElementMaker
 from lxml.html import HtmlElement, html_parser
 
-from assistant.exports.transcript import UNCHECKED, WITHHELD, Block, Reference, Round, Spoken, Transcript
+from assistant.exports.transcript import (
+    NEAREST,
+    UNCHECKED,
+    WITHHELD,
+    Block,
+    Passage,
+    Reference,
+    Round,
+    Spoken,
+    Transcript,
+)
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -54,6 +64,8 @@ def _round(at: int, told: Round) -> HtmlElement:
     if told.withheld:
         sentences = [E.li({"dir": "auto"}, *_sentence(at, each, {})) for each in told.withheld]
         parts += [E.p({"class": "quiet"}, f"{WITHHELD}:"), E.ul({"class": "withheld"}, *sentences)]
+    if told.nearest:
+        parts += [E.p({"class": "quiet"}, f"{NEAREST}:"), E.ul({"class": "nearest"}, *map(_passage, told.nearest))]
     parts += [_list("signed", told.signed), _list("feedback", told.feedback)]
     if told.references:
         uses = _first_uses(told.blocks)
@@ -78,9 +90,9 @@ def _first_uses(blocks: Sequence[Block]) -> Uses:
 def _block(at: int, block: Block, uses: Uses) -> HtmlElement:
     said = [part for spoken in block.sentences for part in (*_sentence(at, spoken, uses), " ")]
     text = E.p({"dir": "auto", "class": "said"}, *said)
-    if block.source is None:
+    if not block.source:
         return E.div({"class": "block"}, text)
-    return E.div({"class": "block quoted"}, text, E.p({"class": "source"}, E.bdi(block.source)))
+    return E.div({"class": "block quoted"}, text, E.p({"class": "source"}, *_parts(block.source)))
 
 
 def _sentence(at: int, spoken: Spoken, uses: Uses) -> Iterator[object]:
@@ -90,7 +102,7 @@ def _sentence(at: int, spoken: Spoken, uses: Uses) -> Iterator[object]:
     if spoken.beside:
         yield E.small(" (", E.bdi("; ".join(spoken.beside)), ")")
     if spoken.doubt:
-        yield E.small(" (", E.bdi({"class": "doubt"}, spoken.doubt), ")")
+        yield E.small(" ", E.bdi({"class": "doubt"}, spoken.doubt))
 
 
 def _marker(at: int, number: int, *, is_first: bool) -> HtmlElement:
@@ -98,12 +110,17 @@ def _marker(at: int, number: int, *, is_first: bool) -> HtmlElement:
     return E.a(attributes | ({"id": f"m{at}-{number}"} if is_first else {}), f"[{number}]")
 
 
+def _passage(passage: Passage) -> HtmlElement:
+    quote = E.blockquote({"dir": "auto"} | _language(passage.language), f"“{passage.text}”")
+    return E.li(quote, E.p({"class": "source"}, *_parts(passage.source)))
+
+
 def _reference(at: int, reference: Reference, *, is_used: bool) -> HtmlElement:
     number = reference.number
     return E.li(
         {"id": f"r{at}-{number}", "value": str(number)},
         E.p({"class": "credit"}, E.span({"class": "number"}, f"[{number}]"), " ", *_credit(reference)),
-        E.blockquote({"dir": "auto"} | _language(reference), f"“{reference.quote}”"),
+        E.blockquote({"dir": "auto"} | _language(reference.language), f"“{reference.quote}”"),
         *([_list("remarks", reference.remarks)] if reference.remarks else []),
         *([_way_back(at, number)] if is_used else []),
     )
@@ -114,10 +131,7 @@ def _way_back(at: int, number: int) -> HtmlElement:
 
 
 def _credit(reference: Reference) -> Iterator[object]:
-    for part in reference.parts[:-1]:
-        yield E.bdi(part)
-        yield ", "
-    yield reference.parts[-1]
+    yield from _parts(reference.parts)
     if reference.address:
         yield ", "
         yield E.a({"href": reference.address, "rel": "noopener noreferrer"}, reference.address)
@@ -126,8 +140,15 @@ def _credit(reference: Reference) -> Iterator[object]:
         yield E.bdi(reference.found_at)
 
 
-def _language(reference: Reference) -> dict[str, str]:
-    code = reference.language
+def _parts(parts: Sequence[str]) -> Iterator[object]:
+    """Each runs its own way."""
+    for at, part in enumerate(parts):
+        if at:
+            yield ", "
+        yield E.bdi(part)
+
+
+def _language(code: str | None) -> dict[str, str]:
     return {"lang": code} if code and code.replace("-", "").isalnum() and code.isascii() else {}
 
 

@@ -8,8 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.exports.direction import in_order
 from assistant.exports.markdown_text import behind, escaped, one_paragraph
-from assistant.exports.transcript import UNCHECKED, WITHHELD, Block, Reference, Round, Spoken, Transcript
+from assistant.exports.transcript import (
+    NEAREST,
+    UNCHECKED,
+    WITHHELD,
+    Block,
+    Passage,
+    Reference,
+    Round,
+    Spoken,
+    Transcript,
+)
 
 _NOT_IN_ADDRESS = re.compile(r"[<>\\`\"{}|^]")
 
@@ -33,9 +44,13 @@ def _round(told: Round) -> Iterator[str]:
     if told.withheld:
         yield f"{WITHHELD}:"
         yield "\n".join(f"- {behind(_sentence(each), '  ')[2:]}" for each in told.withheld)
-    for lines in (told.signed, told.feedback):
-        if lines:
-            yield _listed(lines)
+    if told.nearest:
+        yield f"{NEAREST}:"
+        yield "\n".join(f"- {behind(_passage(each), '  ')[2:]}" for each in told.nearest)
+    if told.signed:
+        yield escaped(" ".join(told.signed))
+    if told.feedback:
+        yield _listed(told.feedback)
     if told.references:
         yield "### References"
         for reference in told.references:
@@ -44,7 +59,7 @@ def _round(told: Round) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     said = " ".join(map(_sentence, block.sentences))
-    return f"{said}\n\n{escaped(f'— {block.source}')}" if block.source else said
+    return f"{said}\n\n{escaped(_source(block.source))}" if block.source else said
 
 
 def _sentence(spoken: Spoken) -> str:
@@ -53,8 +68,16 @@ def _sentence(spoken: Spoken) -> str:
     return f"{one_paragraph(spoken.text)}{markers}{beside}"
 
 
+def _passage(passage: Passage) -> str:
+    return one_paragraph(f"“{passage.text}”\n{_source(passage.source)}")
+
+
+def _source(parts: Sequence[str]) -> str:
+    return f"— {', '.join(in_order(parts))}"
+
+
 def _reference(reference: Reference) -> Iterator[str]:
-    parts = [escaped(part) for part in reference.parts]
+    parts = [escaped(part) for part in in_order(reference.parts)]
     if reference.address:
         parts.append(f"<{_NOT_IN_ADDRESS.sub(_percent, reference.address)}>")
     elif reference.found_at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Punctuation that means something wherever it stands; addresses and @names would become links on some sites.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|(?<=www)\.|@")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>~|$#]|&(?=[#\w])|:(?=//)|(?<=www)\.|@")
 _STARTS = re.compile(r"^(?:([-+=:])|(\d+)([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[^\S\n]+", re.MULTILINE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.conversations.kept import Finding, KeptTurn, Mark
-from assistant.domain import Citation
+from assistant.domain import Citation, Description, Paragraph, Ranked
 from assistant.exports.harmless import in_lines, one_line
-from assistant.exports.transcript import Reference
+from assistant.exports.transcript import Passage, Reference
 from assistant.wording import counted, found_at, place, reference_parts, web_address
 
 _FOUND = {
@@ -37,10 +37,20 @@ def _reference(citation: Citation, mark: Mark, *, wrong: bool) -> Reference:
     ]
     return Reference(
         citation.number,
-        tuple(one_line(part) for part in (*reference_parts(described), place(quote.paragraph))),
+        _parts(described, quote.paragraph),
         in_lines(quote.text),
         one_line(address) if address else None,
         one_line(elsewhere) if elsewhere and not address else None,
         described.language,
         tuple(in_lines(each) for each in said if each),
     )
+
+
+def passage(ranked: Ranked) -> Passage:
+    """What was found and not cited: it has no number."""
+    described = ranked.description
+    return Passage(in_lines(ranked.paragraph.text), _parts(described, ranked.paragraph), described.language)
+
+
+def _parts(described: Description, paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(one_line(part) for part in (*reference_parts(described), place(paragraph)))

@@ -9,7 +9,7 @@ from assistant import authorship
 from assistant.conversations.kept import Feedback, KeptConversation, KeptTurn, State, Unanswered
 from assistant.domain import Abstention, Answer, Claim, Inquiry, day_words
 from assistant.exports.harmless import in_lines, one_line
-from assistant.exports.referring import references
+from assistant.exports.referring import passage, references
 from assistant.exports.transcript import Block, Round, Spoken, Transcript
 from assistant.grouping import Group, groups_of, written
 from assistant.settings import EXTRACTIVE
@@ -18,9 +18,10 @@ from assistant.wording import (
     INTERRUPTED,
     counted,
     days,
+    outlet,
     said_against,
+    said_date,
     sentence,
-    source,
     stopped_words,
     unjudged,
 )
@@ -73,6 +74,7 @@ def _abstained(turn: KeptTurn, abstention: Abstention) -> Round:
         _facts(turn, abstention.inquiry),
         status=in_lines(f"{abstention.text} {sentence(abstention.reason)}"),
         withheld=tuple(_spoken(claim, ()) for claim in abstention.withheld),
+        nearest=tuple(map(passage, abstention.nearest)),
         signed=_signed([_asked(abstention.inquiry.model), *_took(abstention.inquiry)]),
         feedback=_feedback(turn.feedback),
     )
@@ -124,7 +126,7 @@ def _blocks(groups: Sequence[Group]) -> tuple[Block, ...]:
     return tuple(
         Block(
             tuple(_spoken(claim, claim.citations) for claim in each.claims),
-            one_line(source(each.source)) if each.source else None,
+            (one_line(outlet(each.source)), said_date(each.source)) if each.source else (),
         )
         for each in groups
     )

@@ -20,10 +20,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Sentences that stand together; source: what all of them are quoted from."""
+    """Sentences that stand together; source: the outlet and the date of the article that all are quoted from."""
 
     sentences: tuple[Spoken, ...]
-    source: str | None = None
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,22 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What was found and not cited; source: the parts of its reference; language: that of its text."""
+
+    text: str
+    source: tuple[str, ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """A question with what became of it.
 
     facts: when it was asked, how it was understood. status: what there is in place of an answer, or said of it.
-    tail: what was written and checked against nothing. withheld: sentences that are no answer. signed: who answered,
-    how far it is borne out. feedback: what the reader thinks of it.
+    tail: what was written and checked against nothing. withheld: sentences that are no answer. nearest: what comes
+    nearest to one, where there is none. signed: who answered, how far it is borne out. feedback: what the reader
+    thinks of it.
     """
 
     question: str
@@ -58,6 +68,7 @@ class Round:
     blocks: tuple[Block, ...] = ()
     tail: str = ""
     withheld: tuple[Spoken, ...] = ()
+    nearest: tuple[Passage, ...] = ()
     signed: tuple[str, ...] = ()
     feedback: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -73,4 +84,5 @@ class Transcript:
 
 
 WITHHELD = "What the model wrote, not supported by the articles"
+NEAREST = "Nearest passages, none of which was found to answer"
 UNCHECKED = "Not checked against the articles"

@@ -15,9 +15,19 @@ from docx.document import Document
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from assistant.exports.transcript import UNCHECKED, WITHHELD, Block, Reference, Round, Spoken, Transcript
+from assistant.exports.transcript import (
+    NEAREST,
+    UNCHECKED,
+    WITHHELD,
+    Block,
+    Passage,
+    Reference,
+    Round,
+    Spoken,
+    Transcript,
+)
 from assistant.exports.word_links import Bookmark, add_bookmark, add_inner_link, add_link
-from assistant.exports.word_text import add_text, set_direction
+from assistant.exports.word_text import add_parts, add_text, set_direction
 
 _QUIET = RGBColor(0x56, 0x5B, 0x62)
 _DOUBT = RGBColor(0x7A, 0x43, 0x00)
@@ -60,7 +70,7 @@ class _Round:
     def write(self) -> None:
         told = self._told
         _heading(self._document, told.question, 1)
-        _quiet(self._document, " · ".join(told.facts))
+        _quiet(self._document, " · ".join(told.facts)).paragraph_format.keep_with_next = True
         for block in told.blocks:
             self._block(block)
         if told.status:
@@ -69,7 +79,9 @@ class _Round:
             _quiet(self._document, f"{UNCHECKED}:")
             _plain(self._document, told.tail).paragraph_format.left_indent = _INDENT
         self._withheld(told.withheld)
-        _quiet(self._document, " ".join(told.signed))
+        self._nearest(told.nearest)
+        if told.signed:
+            _quiet(self._document, " ".join(told.signed))
         for line in told.feedback:
             _plain(self._document, line)
         self._references(told.references)
@@ -80,7 +92,7 @@ class _Round:
             self._sentence(paragraph, spoken, " " if at else "")
         set_direction(paragraph)
         if block.source:
-            _quiet(self._document, f"— {block.source}")
+            _source(self._document, block.source)
 
     def _withheld(self, withheld: Sequence[Spoken]) -> None:
         if withheld:
@@ -89,6 +101,13 @@ class _Round:
             paragraph = self._document.add_paragraph(style="List Bullet")
             self._sentence(paragraph, spoken)
             set_direction(paragraph)
+
+    def _nearest(self, nearest: Sequence[Passage]) -> None:
+        if nearest:
+            _quiet(self._document, f"{NEAREST}:")
+        for passage in nearest:
+            _plain(self._document, f"“{passage.text}”").paragraph_format.left_indent = _INDENT
+            _source(self._document, passage.source).paragraph_format.left_indent = _INDENT
 
     def _sentence(self, paragraph: Paragraph, spoken: Spoken, before: str = "") -> None:
         add_text(paragraph, before + spoken.text)
@@ -117,7 +136,7 @@ class _Round:
             add_inner_link(paragraph, marker, self._name("m", reference.number), bookmark)
         else:
             add_bookmark(paragraph, add_text(paragraph, marker), bookmark)
-        add_text(paragraph, f" {', '.join(reference.parts)}")
+        add_parts(paragraph, " ", reference.parts)
         _address(paragraph, reference)
         quote = _plain(self._document, f"“{reference.quote}”")
         quote.paragraph_format.left_indent = _INDENT
@@ -139,6 +158,12 @@ def _address(paragraph: Paragraph, reference: Reference) -> None:
         add_text(paragraph, f", {reference.found_at}")
 
 
+def _source(document: Document, parts: Sequence[str]) -> Paragraph:
+    paragraph = document.add_paragraph()
+    add_parts(paragraph, "— ", parts)
+    return _quietly(paragraph)
+
+
 def _heading(document: Document, text: str, level: int) -> None:
     paragraph = document.add_heading(level=level)
     add_text(paragraph, text)
@@ -154,7 +179,10 @@ def _plain(document: Document, text: str) -> Paragraph:
 
 def _quiet(document: Document, text: str) -> Paragraph:
     """What is said about an answer, set off from it."""
-    paragraph = _plain(document, text)
+    return _quietly(_plain(document, text))
+
+
+def _quietly(paragraph: Paragraph) -> Paragraph:
     for run in paragraph.runs:
         run.font.color.rgb, run.font.size = _QUIET, Pt(9.5)
     return paragraph
