@@ -17,6 +17,8 @@ _COMMANDS = {
     **{mark: f"\\{mark}" for mark in "#$%&_"},
 }
 _SPECIAL = re.compile(r"[\\{}~^#$%&_]")
+# Two of these are set as one: "--" as a dash.
+_SET_AS_ONE = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
 _NOT_IN_ADDRESS = re.compile(r"[\\{}\"<>^`|]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -65,7 +67,8 @@ def _together(family: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _COMMANDS[found[0]], text)
+    disarmed = _SPECIAL.sub(lambda found: _COMMANDS[found[0]], text)
+    return _SET_AS_ONE.sub(r"\g<0>{}", disarmed)
 
 
 def _percent(found: re.Match[str]) -> str:

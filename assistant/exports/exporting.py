@@ -64,7 +64,7 @@ def _docx(conversation: KeptConversation) -> bytes:
 def _json(conversation: KeptConversation) -> bytes:
     from assistant.exports.record import as_json
 
-    return as_json(conversation).encode()
+    return as_json(conversation).encode(errors="replace")  # as where it was kept: half a surrogate pair is no text
 
 
 def _bibtex(conversation: KeptConversation) -> bytes:

@@ -19,5 +19,5 @@ def one_line(text: str) -> str:
 
 def in_lines(text: str) -> str:
     """The text with its line breaks and without empty lines at its ends."""
-    lines = [UNPRINTABLE.sub(" ", line).rstrip() for line in _BREAK.split(_NO_CHARACTERS.sub("\ufffd", text))]
+    lines = [UNPRINTABLE.sub(" ", line).strip() for line in _BREAK.split(_NO_CHARACTERS.sub("\ufffd", text))]
     return "\n".join(lines).strip("\n")

@@ -9,9 +9,6 @@ from assistant.conversations.kept import Feedback, KeptConversation, KeptTurn, M
 from assistant.wire import Json, part_json, reply_json
 from assistant.wording import UNPRINTABLE
 
-# What would move a terminal's cursor, and what UTF-8 cannot hold, stands in it as an escape.
-_UNSAFE = re.compile(f"{UNPRINTABLE.pattern}|[\ud800-\udfff]")
-
 
 def as_json(conversation: KeptConversation) -> str:
     """Each reply can be read back by `restoring.reply_from`; one that there is not has its `status` and `words`."""
@@ -23,7 +20,8 @@ def as_json(conversation: KeptConversation) -> str:
         "replies": [_turn(turn) for turn in conversation.turns],
     }
     text = json.dumps(written, ensure_ascii=False, indent=2)
-    return "\n".join(_UNSAFE.sub(_escaped, line) for line in text.split("\n")) + "\n"
+    # What would move a terminal's cursor stands in it as an escape.
+    return "\n".join(UNPRINTABLE.sub(_escaped, line) for line in text.split("\n")) + "\n"
 
 
 def _turn(turn: KeptTurn) -> Json:
