@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from pathlib import Path
+
+import typer
 
 from assistant.conversations.database import Database
 from assistant.conversations.kept import KeptConversation
@@ -24,7 +25,7 @@ def export(settings: Settings, conversation_id: str, wanted: Format | None, out:
     say_home(settings)
     content = exported(_kept(settings, conversation_id), kind).content
     if out is None:
-        sys.stdout.buffer.write(content)
+        typer.echo(content, nl=False)
     else:
         _write(out, content)
 

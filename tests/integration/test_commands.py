@@ -320,7 +320,18 @@ def test_a_library_of_another_encoder_ends_with_three(footnote: Footnote, tmp_pa
     assert "was embedded with made-up, but all-MiniLM-L6-v2 is set; run `footnote ingest --rebuild`" in ran.err
 
 
-HELP = ["ingest", "ask", "search", "evaluate", "status", "chat", "articles list", "articles show", "articles remove"]
+HELP = [
+    "ingest",
+    "ask",
+    "search",
+    "evaluate",
+    "export",
+    "status",
+    "chat",
+    "articles list",
+    "articles show",
+    "articles remove",
+]
 
 
 @pytest.mark.parametrize("name", HELP)
