@@ -53,7 +53,7 @@ def _round(turn: KeptTurn) -> Round:
 def _answered(turn: KeptTurn, answer: Answer) -> Round:
     inquiry = answer.inquiry
     signed = [
-        authorship.writer(inquiry, 0),
+        authorship.writer(inquiry),
         authorship.borne_out(answer),
         *([authorship.quotes(answer)] if authorship.by_model(inquiry) else []),
         *_took(inquiry),
@@ -75,7 +75,7 @@ def _abstained(turn: KeptTurn, abstention: Abstention) -> Round:
         status=in_lines(f"{abstention.text} {sentence(abstention.reason)}"),
         withheld=tuple(_spoken(claim, ()) for claim in abstention.withheld),
         nearest=tuple(map(passage, abstention.nearest)),
-        signed=_signed([_asked(abstention.inquiry.model), *_took(abstention.inquiry)]),
+        signed=_signed([authorship.asked(abstention) or _asked(abstention.inquiry.model), *_took(abstention.inquiry)]),
         feedback=_feedback(turn.feedback),
     )
 

@@ -16,11 +16,11 @@ from assistant.errors import ModelTrouble
 from assistant.followup import stand_alone
 from assistant.library import Library
 from assistant.settings import Settings
+from assistant.wording import not_rewritten
 from assistant.writing import rewriting
 from ingest.ingesting import ingest
 from tests.made import stories, story
 from tests.providers import Asked, Fails, Provider, Says
-from ui.wording import not_rewritten
 
 BOUGHT = "The ferry Alma between Hale and Oxmoor was bought by Ada Quill in 2019 for nine million crowns."
 FARE = "Quill raised the fare to six crowns in May, and half of the passengers now take the bridge."
