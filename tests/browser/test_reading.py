@@ -139,13 +139,13 @@ def test_a_quote_and_an_answer_are_copied_with_their_references(answered: Chat) 
     quote = answered.quote_of(answered.markers.first)
     answered.markers.first.click()
     answered.page.get_by_role("button", name="Copy quote with reference").click()
-    copied = answered.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith(f"“{quote}” (")
-    assert re.search(r"\d{4}, paragraph \d+", copied)
+    cited = answered.page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith(f"“{quote}” ")
+    assert re.search(r"\d{4}, paragraph \d+", cited)
 
     answered.page.get_by_role("button", name="Copy answer with references").click()
     copied = answered.page.evaluate("navigator.clipboard.readText()")
-    assert f"[1] “{quote}”" in copied
+    assert f"[1] {cited}\n" in copied
 
 
 def test_a_copied_link_leads_back_to_the_passage(answered: Chat, visiting: Visiting, server: Server) -> None:
