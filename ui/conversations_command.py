@@ -14,9 +14,9 @@ from assistant.conversations.tidying import KEPT_DELETED
 from assistant.conversations.written import conversation_json, found_json, summary_json
 from assistant.errors import NotKept
 from assistant.settings import Settings
+from assistant.wording import counted
 from ui.conversation_text import for_reading
 from ui.terminal import print_json, print_text, say, say_home
-from ui.wording import counted
 
 _MARKED = "[{}]"
 
