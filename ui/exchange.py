@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -28,6 +29,8 @@ NEWS_WITHIN_SECONDS = 0.1
 """How long one look waits for something new. Nearly until the next one, so that the first word is on the page some
 30 ms after it was written instead of 120; no longer, for clicks wait as long, and without more looks a second."""
 
+_drawings = count(1)
+
 
 class Watch:
     """What was drawn of a reply last: the next look waits for more. Only the reply being written is waited for."""
@@ -51,8 +54,16 @@ def draw_apart(exchange: Exchange, opened: Opening, *, waits: bool) -> None:
     make the browser forget which other fragments were to be drawn again.
     """
     underway = exchange.job.outcome is None
-    draw = st.fragment(draw_exchange, run_every=LOOK_EVERY_SECONDS if underway else None)
-    draw(exchange, opened, Watch(exchange.job, waits=waits) if underway else None)
+    watch = Watch(exchange.job, waits=waits) if underway else None
+
+    def draw() -> None:
+        draw_exchange(exchange, opened, watch)
+
+    # Streamlit knows a fragment by its function's name. With the name of the run before, a look that the browser asked
+    # for meanwhile would follow this run at once, and what this run drew of the fragment and had not sent yet would be
+    # dropped for it: the browser then threw the exchange away, and drew it anew under the pointer.
+    draw.__qualname__ = f"exchange_{next(_drawings)}"
+    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
 
 
 @told
