@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain import Answer, Citation, Claim, Reply, Turn
+from assistant.domain import Answer, Citation, Claim, Reply, Support, Turn
 
 
 class State(StrEnum):
@@ -121,6 +121,13 @@ class ConversationSummary:
 
 
 def turn(question: str, reply: Reply) -> Turn:
-    """What was asked and answered, as history; the ids of the articles cited, each once, in their order."""
-    citations = reply.citations if isinstance(reply, Answer) else ()
-    return Turn(question, reply.text, tuple(dict.fromkeys(each.quote.article_id for each in citations)))
+    """What was asked and answered, as history; the ids of the articles cited, each once, in their order.
+
+    Of an answer only what the articles bear out: what is doubtful is nothing to build the next question on.
+    """
+    if not isinstance(reply, Answer):
+        return Turn(question, reply.text)
+    claims = tuple(each for each in reply.claims if each.support is not Support.UNSUPPORTED)
+    cited = {number for each in claims for number in each.citations}
+    articles = dict.fromkeys(each.quote.article_id for each in reply.citations if each.number in cited)
+    return Turn(question, replace(reply, claims=claims).text if claims else "", tuple(articles))

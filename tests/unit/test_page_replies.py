@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.conversations.kept import turn
 from assistant.domain import (
     Abstention,
     Answer,
@@ -188,6 +189,17 @@ def test_a_follow_up_is_told_what_was_answered_and_numbers_go_on() -> None:
         ("Since when?", [Turn("Is the bridge open?", "The bridge is closed.[1]", ("bridge",))], 2),
     ]
     assert next_number(conversation.exchanges) == 3
+
+
+def test_a_follow_up_is_told_only_what_the_articles_bear_out() -> None:
+    supported, doubtful = answer().claims[0], Claim("The mayor sold it.", (2,), Support.UNSUPPORTED)
+    elsewhere = Quote("mayor", Description("The mayor", "mayor.txt"), Paragraph(1, "The mayor spoke."), 0, 16)
+    citations = (*answer().citations, Citation(2, elsewhere))
+
+    told = turn("Is it open?", Answer(INQUIRY, (doubtful, supported), citations))
+
+    assert told == Turn("Is it open?", "The bridge is closed.[1]", ("bridge",))
+    assert turn("Is it open?", Answer(INQUIRY, (doubtful,), citations)) == Turn("Is it open?", "")
 
 
 def test_a_question_asked_again_replaces_its_failure_and_is_no_history() -> None:
