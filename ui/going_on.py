@@ -27,7 +27,7 @@ def going_on(settings: Settings, conversation_id: str, question: str, ask: Askin
         raise Misuse(f"--conversation {conversation_id}: use up to 64 letters, digits, dots, dashes and underscores")
     store, turn_id = Conversations(Database(settings.home, settings.database_url)), token_hex(16)
     before = store.read(conversation_id)
-    first_number = store.ask(conversation_id, turn_id, question)
+    first_number = store.ask(conversation_id, turn_id, question, answerer=settings.model)
     try:
         reply = ask(before.history if before else (), first_number)
     except FootnoteError as error:

@@ -187,7 +187,9 @@ def test_a_model_that_fails_in_the_terminal_leaves_a_question_that_another_may_a
     ran = footnote("ask", WHY, *asked)
 
     assert ran.code == 1
-    outcome = Conversations(Database(home)).read("ferry-story").turns[0].outcome
+    turn = Conversations(Database(home)).read("ferry-story").turns[0]
+    assert turn.answerer == "openai:scripted"  # whom the page would ask again
+    outcome = turn.outcome
     assert isinstance(outcome, Unanswered)
     assert outcome.of_answerer
     assert "OPENAI_API_KEY" in outcome.words
