@@ -10,7 +10,7 @@ from ui.terminal import credit, wrapped
 
 _REASONS = {
     State.UNDERWAY: "Being answered.",
-    State.INTERRUPTED: "The answer was interrupted: the program ended before it was whole.",
+    State.INTERRUPTED: wording.INTERRUPTED,
     State.STOPPED: "Stopped before the answer was whole.",
 }
 _HELPFUL = {True: "helpful", False: "not helpful", None: ""}

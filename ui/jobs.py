@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Abstention, Answer
 from assistant.errors import FootnoteError, ModelTrouble
+from assistant.listener import Left, Listener, working_for
 from ui.underway import Underway
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ BUSY = Failed("Too many questions are being answered right now. Try again in a m
 
 
 class Job:
-    """One reply on its way; ended: told once what came of it.
+    """One reply on its way; ended: told once what came of it, and has it shown, as it is kept.
 
     A run of the page ends at every click, and with it whatever it was doing; so a thread writes and the
-    page only looks. The thread cannot be killed: a reply that is stopped or late is given up at once, and
-    its thread ends at the next step it is handed.
+    page only looks. The thread cannot be killed: a reply that is stopped or late is given up at once, a chat model that
+    is being asked is hung up on, and the thread ends at the next step it is handed.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Job:
         steps: Callable[[], Iterator[Step]],
         seconds: float = LONGEST_SECONDS,
         places: BoundedSemaphore = _places,
-        ended: Callable[[Outcome], None] = lambda _: None,
+        ended: Callable[[Outcome, Callable[[Outcome], None]], None] = lambda outcome, show: show(outcome),
         over: Outcome | None = None,
     ) -> None:
         self.underway = Underway()
@@ -76,16 +77,19 @@ class Job:
         self._deadline = monotonic() + seconds
         self._places = places
         self._ended = ended
+        self._is_given_up = over is not None
         self._outcome: Outcome | None = None
         self._over = Event()
         self._lock = Lock()
         self._news = Condition()
+        self._listener = Listener()
         if over is not None:
-            self._end(over)
+            self._show(over)
         elif places.acquire(blocking=False):
             Thread(target=self._work, name="reply", daemon=True).start()
         else:
-            self._end(BUSY)
+            self._is_given_up = True
+            ended(BUSY, self._show)
 
     @classmethod
     def ended_with(cls, outcome: Outcome) -> Job:
@@ -127,15 +131,19 @@ class Job:
         self._end(Stopped(now.text, now.claims, now.citations))
 
     def _end(self, outcome: Outcome) -> None:
+        """Take this for what came of it, if it is the first, and make room for another."""
         with self._lock:
-            is_first = self._outcome is None
-            self._outcome = self._outcome or outcome
-        try:
-            if is_first:
-                self._ended(outcome)
-        finally:
-            self._over.set()
-            self._tell()
+            is_first, self._is_given_up = not self._is_given_up, True
+            self._deadline = inf
+        if is_first:
+            self._places.release()
+            self._listener.leave()
+            self._ended(outcome, self._show)
+
+    def _show(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._over.set()
+        self._tell()
 
     def _tell(self) -> None:
         with self._news:
@@ -143,7 +151,10 @@ class Job:
 
     def _work(self) -> None:
         try:
-            self._follow()
+            with working_for(self._listener):
+                self._follow()
+        except Left:
+            pass
         except ModelTrouble as error:
             self._end(Failed(str(error), of_answerer=True))
         except FootnoteError as error:
@@ -151,12 +162,11 @@ class Job:
         except Exception:
             _logger.exception("a question was not answered")
         finally:
-            self._places.release()
             self._end(FAILED)
 
     def _follow(self) -> None:
         for step in self._steps():
-            if self._over.is_set():
+            if self._is_given_up:
                 return
             if isinstance(step, Answer | Abstention):
                 self._end(step)

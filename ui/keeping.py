@@ -8,10 +8,10 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from assistant.conversations.kept import State, Unanswered
 from assistant.domain import Abstention, Answer
 from assistant.errors import FootnoteError
-from ui.jobs import Failed, Job, Stopped
+from ui.jobs import Job
+from ui.unanswered import kept_as, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,16 +107,14 @@ class Keeping:
         job = self._keeper.live[self.turn_id] = Job(steps, ended=self._ended)
         return job
 
-    def _ended(self, outcome: Outcome) -> None:
-        """Keep why there is no reply, where there is none."""
-        match outcome:
-            case Stopped(text, claims, citations):
-                unanswered = Unanswered(State.STOPPED, text, claims, citations)
-            case Failed(message, of_answerer):
-                unanswered = Unanswered(State.FAILED, message, of_answerer=of_answerer)
-            case _:
-                return
-        self._keeper.soon(lambda kept: kept.leave(self.turn_id, unanswered))
+    def _ended(self, outcome: Outcome, show: Callable[[Outcome], None]) -> None:
+        """Keep why there is no reply, where there is none, and only then show it: its numbers may have been taken."""
+        unanswered = kept_as(outcome)
+        if unanswered is None:
+            show(outcome)
+            return
+        leaving = self._keeper.soon(lambda kept: kept.leave(self.turn_id, unanswered))
+        leaving.add_done_callback(lambda left: show(outcome if left.exception() else shown_as(left.result())))
 
 
 def keeper(settings: Settings) -> Keeper:

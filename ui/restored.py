@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant import wording
+from assistant.conversations.kept import Unanswered
 from assistant.errors import FootnoteError
 from ui.conversation import Conversation, Exchange
-from ui.jobs import Failed, Job, Stopped
+from ui.jobs import Job
+from ui.unanswered import INTERRUPTED, shown_as
 
 if TYPE_CHECKING:
     from assistant.conversations.kept import KeptTurn
-    from ui.jobs import Outcome
     from ui.keeping import Keeper
 
-INTERRUPTED = Failed(wording.INTERRUPTED)
 UNKNOWN = "The conversation that this address names is not kept here. Your first question begins a new one."
 
 
@@ -32,20 +31,6 @@ def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | 
 
 def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
     """A turn as it was left; one that is still being answered goes on."""
-    outcome = outcome_of(turn)
+    outcome = shown_as(turn.outcome) if isinstance(turn.outcome, Unanswered) else turn.outcome
     job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
     return Exchange(number, turn.question, job or Job.ended_with(outcome), turn.ignored, turn.answerer, turn.id)
-
-
-def outcome_of(turn: KeptTurn) -> Outcome:
-    from assistant.conversations.kept import State, Unanswered
-
-    match turn.outcome:
-        case Unanswered(State.STOPPED, words, claims, citations):
-            return Stopped(words, claims, citations)
-        case Unanswered(State.FAILED, words, of_answerer=of_answerer):
-            return Failed(words, of_answerer)
-        case Unanswered():
-            return INTERRUPTED
-        case reply:
-            return reply

@@ -9,6 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.domain import Retrying
+from assistant.listener import Left, pause
 from assistant.models.characters import Characters
 from assistant.models.chat import Piece, Prompt, Role
 from assistant.models.clients import room, said_each_time
@@ -18,6 +19,7 @@ from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
 from assistant.models.patience import attempts
 from assistant.models.remedies import Remedies
+from assistant.models.streaming import streamed
 from assistant.models.thoughts import Thoughts, Void
 from assistant.models.window import Window
 
@@ -49,7 +51,7 @@ class LangChainModel:
         named: Named,
         client: BaseChatModel,
         callbacks: Sequence[BaseCallbackHandler] = (),
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = pause,
         patience: float | None = None,
     ) -> None:
         self.name = named.name
@@ -71,7 +73,10 @@ class LangChainModel:
         return self._window.room if self._window else room(self._client)
 
     def write(self, prompt: Prompt) -> Iterator[Piece]:
-        """The model's text, piece by piece; raises ModelTrouble, where it is too long for it PromptTooLong."""
+        """The model's text, piece by piece; raises ModelTrouble, where it is too long for it PromptTooLong.
+
+        Once nobody waits for it, it hangs up in the middle of whatever it does, and raises Left.
+        """
         streams: list[Heard] = []
         failure: Failure | None = None
         try:
@@ -122,9 +127,11 @@ class LangChainModel:
         client = self._window.fitted(self._client, prompt) if self._window else self._client
         has_begun = False
         try:
-            for piece in client.stream(_messages(prompt), config, **self._said):
+            for piece in streamed(client, _messages(prompt), config, self._said):
                 has_begun = True
                 yield piece
+        except Left:
+            raise
         except Exception as error:  # every provider's package raises its own, and failures.py reads them all
             failure = read_failure(error)
             if has_begun and failure.kind is Kind.OTHER_LANGUAGE:

@@ -82,6 +82,7 @@ def _arguments(named: Named, patience: int | None) -> dict[str, Any]:
     """What clients are told where they take it. They ask once: whoever asks again here says so."""
     patience = patience or _patience(named)
     arguments: dict[str, Any] = {"max_retries": 0, "timeout": patience, "stream_usage": True}
+    arguments["stream_chunk_timeout"] = None  # a second patience, shorter than ours; it swallows a hang-up at times
     if named.server:
         arguments["base_url"] = named.server.url
     if named.is_own:
@@ -106,7 +107,7 @@ def _patience(named: Named) -> int:
 
 
 def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
-    from openai import DefaultHttpxClient, Timeout
+    from openai import DefaultAsyncHttpxClient, DefaultHttpxClient, Timeout
 
     timeout = Timeout(patience, connect=_CONNECTING)
     if not server:
@@ -116,7 +117,9 @@ def _for_openai(server: Server | None, patience: int) -> dict[str, Any]:
     if not is_set("OPENAI_API_KEY"):
         arguments["api_key"] = NO_KEY
     if server.user:
-        arguments["http_client"] = DefaultHttpxClient(timeout=timeout, auth=(server.user, server.password))
+        told: dict[str, Any] = {"timeout": timeout, "auth": (server.user, server.password)}
+        arguments["http_client"] = DefaultHttpxClient(**told)
+        arguments["http_async_client"] = DefaultAsyncHttpxClient(**told)
     return arguments
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.errors import ModelUnusable
+from assistant.listener import pause
 from assistant.models.asking import LangChainModel
 from assistant.models.chat import ChatModel
 from assistant.models.clients import missing_key, open_client
@@ -25,7 +25,7 @@ def open_model(
     *,
     patience: int | None = None,
     callbacks: Sequence[BaseCallbackHandler] = (),
-    sleep: Callable[[float], None] = time.sleep,
+    sleep: Callable[[float], None] = pause,
 ) -> ChatModel:
     """Open a model of any provider that LangChain knows, by a name such as ``anthropic:claude-sonnet-4-5``.
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pytest
 
-from assistant.domain import Description, Paragraph, Ranked, Retrying
+from assistant.domain import Abstention, Description, Filters, Inquiry, Paragraph, Ranked, Retrying, Step
+from assistant.listener import Left, Listener, working_for
 from assistant.models.chat import Message, Prompt, Role, Spent
 from assistant.models.opening import open_model
 from assistant.writing.prompts import mending_prompt
 from assistant.writing.shown import shown
 from tests.protocols import Protocol
-from tests.providers import Asked, Provider, Says
+from tests.providers import Asked, Fails, Provider, Says
+from ui.jobs import Job, Stopped
 
 pytestmark = pytest.mark.usefixtures("no_keys")
 
@@ -120,6 +124,43 @@ def test_whoever_stops_listening_hangs_up(protocol: Protocol) -> None:
             assert next(pieces) == "The ferry"
 
         assert server.left.acquire(timeout=5)
+
+
+@pytest.mark.parametrize("pieces", [(), ("The ferry",)])
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_a_reply_that_is_stopped_hangs_up_on_a_model_that_says_nothing(
+    protocol: Protocol, pieces: tuple[str, ...]
+) -> None:
+    """Whatever is asked of it: to judge or to put a question another way are no steps of a reply."""
+    silence = Abstention(Inquiry("Why?", "Why?", Filters(), "extractive", "none"), "nothing is said")
+    places = BoundedSemaphore(1)
+
+    with Provider(protocol, [Says(pieces, then="hangs")]) as server:
+        model = open_model(server.name, server.url)
+
+        def steps() -> Iterator[Step]:
+            list(model.write(PROMPT))
+            yield silence
+
+        job = Job(steps, places=places)
+        while not server.asked:
+            job.wait(0.01)
+        job.stop()
+
+        assert server.left.acquire(timeout=5)
+        assert job.outcome == Stopped("")
+        assert Job(lambda: iter([silence]), places=places).wait(5) is silence
+
+
+def test_whoever_has_left_is_not_waited_for_by_one_who_waits_to_ask_again() -> None:
+    someone = Listener()
+    with Provider("openai", [Fails(503)]) as server, working_for(someone):
+        pieces = open_model(server.name, server.url).write(PROMPT)
+        assert isinstance(next(pieces), Retrying)
+        someone.leave()
+
+        with pytest.raises(Left):
+            next(pieces)
 
 
 @pytest.mark.parametrize("name", ["qwen2.5-7b-instruct", "llama3.2:3b", "mistral-small", "org/model:free"])

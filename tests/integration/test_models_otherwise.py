@@ -243,7 +243,7 @@ def test_a_judge_that_gives_no_verdict_changes_nothing_and_the_reply_says_so(
 
 
 def test_what_a_judge_said_before_it_broke_off_is_void(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr("assistant.models.patience._guess", lambda _: 0)
     verdicts = iter([Says(["1: no – it was"], then="cut"), "1: yes\n2: yes"])
 
     def answering(asked: Asked) -> str | Says:

@@ -214,7 +214,7 @@ def test_a_sentence_that_does_not_end_is_shown_and_marked_without_being_checked(
 def test_what_came_anew_before_a_failure_is_void_too(
     library: Library, server: Provider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr("assistant.models.patience._guess", lambda _: 0)
     number = shown_as("in January 2024", library, server)
     cut = Says(["1: The court has 152"], then="cut")
 
@@ -327,7 +327,7 @@ def test_who_wrote_an_article_is_answered_from_its_description(library: Library,
 def test_text_that_came_before_a_failure_is_void_and_the_question_is_asked_again(
     library: Library, server: Provider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr("assistant.models.patience._guess", lambda _: 0)
     number = shown_as("in January 2024", library, server)
 
     steps = told(library, server, Says(["Armenia became a member of "], then="cut"), f"{JOINED}[{number}]")

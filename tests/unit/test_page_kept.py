@@ -37,8 +37,9 @@ from ui.keeping import Keeper
 from ui.links import Link, query_of, read_conversation, read_link
 from ui.reader_data import Reading
 from ui.reading import reading_of
-from ui.restored import INTERRUPTED, UNKNOWN, restored
+from ui.restored import UNKNOWN, restored
 from ui.standing import GONE, REMOVED, REWORDED, standing
+from ui.unanswered import INTERRUPTED
 
 INQUIRY = Inquiry("Why?", "Why?", Filters(), "extractive", "none")
 SILENCE = Abstention(INQUIRY, "nothing is said of it")
@@ -97,6 +98,15 @@ def asked(conversation: Conversation, library: Library, *questions: str) -> Conv
     return conversation
 
 
+def waiting(kept: Keeper, library: Library) -> Conversation:
+    """With an answer under way of which something is written."""
+    conversation = Conversation(keeper=kept)
+    conversation.ask("Can it wait?", lambda: library)
+    while not conversation.exchanges[0].job.underway.text:
+        conversation.exchanges[0].job.wait(0.01)
+    return conversation
+
+
 def outcomes(conversation: Conversation) -> list[object]:
     return [exchange.job.wait(5) for exchange in conversation.exchanges]
 
@@ -127,16 +137,38 @@ def test_a_conversation_is_there_again_with_every_outcome(kept: Keeper, library:
 
 
 def test_what_was_written_before_it_was_stopped_is_kept(kept: Keeper, library: Library, tmp_path: Path) -> None:
-    conversation = Conversation(keeper=kept)
-    conversation.ask("Can it wait?", lambda: library)
-    while not conversation.exchanges[0].job.underway.text:
-        conversation.exchanges[0].job.wait(0.01)
+    conversation = waiting(kept, library)
     conversation.stop()
 
     again = reloaded(conversation, tmp_path)
 
     assert outcomes(again) == [Stopped("It is", answer(1).claims, answer(1).citations)]
     assert again.exchanges[0].citations == answer(1).citations
+    library.goes_on.set()
+
+
+def test_what_was_stopped_is_shown_with_the_numbers_that_it_is_kept_with(
+    kept: Keeper, library: Library, tmp_path: Path
+) -> None:
+    one = waiting(kept, library)
+    other = asked(reloaded(one, tmp_path), library, "Is it open?")
+    one.stop()
+
+    assert outcomes(other)[-1] == answer(1)
+    assert outcomes(one) == [Stopped("It is", answer(2).claims, answer(2).citations)]
+    assert outcomes(reloaded(one, tmp_path)) == [*outcomes(one), answer(1)]
+    library.goes_on.set()
+
+
+def test_stopping_waits_for_no_disk(kept: Keeper, library: Library) -> None:
+    conversation, disk = waiting(kept, library), Event()
+    kept.soon(lambda _: disk.wait(5))
+
+    conversation.stop()
+
+    assert conversation.exchanges[0].job.outcome is None
+    disk.set()
+    assert outcomes(conversation) == [Stopped("It is", answer(1).claims, answer(1).citations)]
     library.goes_on.set()
 
 

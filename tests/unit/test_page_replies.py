@@ -177,6 +177,23 @@ def test_too_many_replies_at_once_are_refused_and_room_comes_back() -> None:
     assert Job(steps, places=places).wait(5) is SILENCE
 
 
+def test_stopping_makes_room_at_once_even_while_the_answerer_is_stuck() -> None:
+    places, stuck, release = BoundedSemaphore(1), Event(), Event()
+
+    def steps() -> Iterator[Step]:
+        stuck.set()
+        release.wait(5)
+        yield SILENCE
+
+    first = Job(steps, places=places)
+    stuck.wait(5)
+    first.stop()
+    first.stop()
+
+    assert Job(lambda: iter([SILENCE]), places=places).wait(5) is SILENCE
+    release.set()
+
+
 def test_a_follow_up_is_told_what_was_answered_and_numbers_go_on() -> None:
     library, conversation = Scripted(), Conversation()
 
