@@ -11,7 +11,7 @@ from assistant.settings import EXTRACTIVE
 from ui import components
 from ui.answer_data import exchange_data
 from ui.jobs import Failed
-from ui.reading import opener, renumbered
+from ui.reading import keep_open, opener
 from ui.trouble import told
 from ui.underway import Underway
 from ui.visit import visit
@@ -73,7 +73,7 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     outcome = exchange.job.outcome
     is_over = watch is not None and outcome is not None
     if is_over:
-        visit().reading = renumbered(visit().reading, exchange)
+        keep_open(exchange)
     reading = visit().reading
     active = reading.number if reading and reading.exchange == exchange.number else None
     key = f"answer_{exchange.number}"

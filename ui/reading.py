@@ -63,6 +63,14 @@ def renumbered(reading: Reading | None, exchange: Exchange) -> Reading | None:
     return replace(reading, number=number, exchange=exchange.number if number else None)
 
 
+def keep_open(exchange: Exchange) -> None:
+    """Go on showing what was opened from a reply on its way, under the number that it has in the end."""
+    before, visit().reading = visit().reading, renumbered(visit().reading, exchange)
+    after = visit().reading
+    if after is not None and after != before:
+        show_open(Link(after.article_id, after.paragraph, citation=after.number))
+
+
 def exchange_of(reading: Reading, conversation: Conversation) -> Exchange | None:
     return None if reading.exchange is None else conversation.exchange(reading.exchange)
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from conftest import Chat, Server, Visiting
+    from playwright.sync_api import Locator
 
 FERRY = "What do the articles say about the ferry to Osmund Island?"
 WROTE = "Who wrote “Ferry to Osmund Island to run all winter”, and when?"
@@ -238,3 +239,32 @@ def test_on_a_phone_the_article_is_a_sheet_over_the_chat(visiting: Visiting, ser
 
     phone.page.get_by_role("button", name="Close the article").tap()
     expect(phone.reader).to_be_hidden()
+
+
+def test_on_a_phone_the_sentence_whose_source_is_open_can_be_read_above_the_sheet(
+    visiting: Visiting, server: Server
+) -> None:
+    phone = visiting(server, **PHONE)
+    phone.visit()
+    phone.ask_and_wait(FERRY)
+    assert phone.markers.count() > 1
+
+    phone.markers.last.tap()
+    phone.page.locator("mark.open").first.wait_for()
+    await_above(phone, phone.markers.last)
+    phone.reader.get_by_role("button", name="Previous citation").tap()
+
+    expect(phone.markers.nth(-2)).to_have_attribute("aria-pressed", "true")
+    await_above(phone, phone.markers.nth(-2))
+
+
+def await_above(phone: Chat, marker: Locator) -> None:
+    """Until the whole marker stands between the page's header and the sheet; it fails where it does not come there."""
+    phone.page.wait_for_function(
+        """([marker, sheet]) => {
+            const at = marker.getBoundingClientRect();
+            return at.top >= 60 && at.bottom <= sheet.getBoundingClientRect().top;
+        }""",
+        arg=[marker.element_handle(), phone.reader.element_handle()],
+        timeout=5_000,
+    )

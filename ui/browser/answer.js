@@ -1,6 +1,7 @@
 // One exchange: the question, and whatever there is of the reply to it.
 
 const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
+const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 
 class Exchange {
   constructor(root) {
@@ -91,7 +92,10 @@ class Exchange {
     const list = make("ul", "chips");
     list.setAttribute("aria-label", "Understood in the question");
     for (const { words: cue, label } of cues) {
-      const chip = button("chip", words("span", "", label), () => this.tell("ignore", { words: cue }));
+      const chip = button("chip", words("span", "", label), () => {
+        this.tell("ignore", { words: cue });
+        toField(); // the chip goes, and the focus with it
+      });
       chip.append(icon("close"));
       chip.setAttribute("aria-label", `${label}. Ask again without this`);
       chip.title = "Ask again without this";
@@ -226,9 +230,11 @@ class Exchange {
   }
 
   follow({ exchange, number }) {
-    this.tint(exchange === this.data.exchange ? number : null);
+    const mine = exchange === this.data.exchange ? number : null;
+    this.tint(mine);
     if (number === null && shared.top === null) this.shorten();
-    this.holdStill();
+    if (!this.holdStill() && mine !== this.followed) this.uncover(mine);
+    this.followed = mine;
   }
 
   // Take back what made the page longer.
@@ -239,11 +245,25 @@ class Exchange {
   // Opening the reader narrows this column: keep what was clicked where it was.
   holdStill() {
     const { origin, top } = shared;
-    if (top === null || !origin || !this.root.contains(origin)) return;
+    if (top === null || !origin || !this.root.contains(origin)) return false;
     shared.top = null;
+    this.place(origin, top);
+    return true;
+  }
+
+  // Turning to another citation on a phone: show what it is of above the sheet.
+  uncover(number) {
+    const marker = number !== null && this.root.querySelector(`button.marker[data-number="${number}"]`);
+    if (marker && aboveSheet() !== null) this.place(marker, marker.getBoundingClientRect().top);
+  }
+
+  // Scroll so that it stands that high, or else where the sheet leaves it to be seen.
+  place(element, top) {
     requestAnimationFrame(() => {
-      const moved = origin.getBoundingClientRect().top - top;
-      if (Math.abs(moved) > 1) scrollPage(this.root, moved);
+      const at = element.getBoundingClientRect();
+      const end = aboveSheet();
+      const goal = end === null ? top : Math.max(HEADER, Math.min(top, end - 2 * at.height));
+      if (Math.abs(at.top - goal) > 1) scrollPage(this.root, at.top - goal);
     });
   }
 }

@@ -7,7 +7,7 @@ function beginning() {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
@@ -91,6 +91,19 @@ function rememberOrigin(element, event) {
   shared.origin = element;
   shared.top = element.getBoundingClientRect().top;
   shared.byKeyboard = event.detail === 0;
+}
+
+// The height down to which the page can be seen while the article is a sheet over it; null where it is none.
+function aboveSheet() {
+  const { reader } = shared;
+  const covers = reader?.isConnected && !reader.hidden && getComputedStyle(reader).position === "fixed";
+  return covers ? reader.getBoundingClientRect().top : null;
+}
+
+// Where the next question is typed; by touch that would bring up a keyboard over what one wants to read.
+function toField() {
+  if (matchMedia("(pointer: coarse)").matches) return;
+  document.querySelector("[data-testid=stChatInputTextArea]")?.focus({ preventScroll: true });
 }
 
 function scrollParent(element) {

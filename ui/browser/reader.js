@@ -2,7 +2,7 @@
 
 class Reader {
   constructor(root) {
-    this.root = root;
+    this.root = shared.reader = root;
     root.setAttribute("role", "complementary");
     root.setAttribute("aria-label", "Source article");
     root.addEventListener("keydown", (event) => this.onArrow(event));
