@@ -31,3 +31,27 @@ def test_a_look_that_was_asked_for_before_the_page_ran_finds_nothing_to_draw_aga
     first, second = drawn.session_state.looks
     assert len(first) == len(second) == 1
     assert not first & second
+
+
+def reader() -> None:
+    from assistant.domain import Answer, Citation, Claimed
+    from tests.unit import test_page_written as written
+    from ui.conversation import Exchange
+    from ui.jobs import Job
+    from ui.reader_data import Reading
+    from ui.reading import keep_open
+    from ui.visit import visit
+
+    whole = Answer(written.inquiry(), (written.CLOSED,), (Citation(1, written.WORKERS), Citation(2, written.MILL)))
+    job = Job(lambda: iter([Claimed(written.QUOTED, written.CITATIONS), whole]))
+    job.wait(5)
+    visit().reading = Reading("mill", 1, 7, 2)
+    keep_open(Exchange(7, "Why?", job))
+
+
+def test_the_address_leads_to_the_words_that_are_open_when_the_reply_gives_them_another_number() -> None:
+    drawn = AppTest.from_function(reader, default_timeout=30).run()
+
+    assert not drawn.exception
+    assert drawn.session_state.visit.reading.number == 1
+    assert (drawn.query_params["article"], drawn.query_params["cite"]) == ("mill", "1")
