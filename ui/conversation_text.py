@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant import wording
 from assistant.conversations.kept import Feedback, KeptConversation, KeptTurn, Mark, State, Unanswered
 from assistant.domain import Abstention, Answer, Citation, Claim
 from ui.terminal import credit, wrapped
