@@ -41,6 +41,14 @@ class NotKept(FootnoteError):
     """No conversation, or no turn of one, is kept under this id: it was deleted, or never was."""
 
 
+class BackupUnusable(FootnoteError):
+    """A backup cannot be written or read; the message says which part of it, with the remedy."""
+
+
+class Interrupted(FootnoteError):
+    """Somebody ended the work before it was done; the message says what there is now (exit code 130)."""
+
+
 class UnknownArticle(FootnoteError):
     """No article of the library has this id."""
 

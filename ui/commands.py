@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from assistant.errors import FootnoteError, LibraryUnusable, Misuse
+from assistant.errors import FootnoteError, Interrupted, LibraryUnusable, Misuse
 from assistant.exports.formats import Format
 from assistant.settings import NAMES, Settings, read_settings
 
@@ -326,6 +326,33 @@ def export(
     export_one(_settings(home), conversation_id, form, out)
 
 
+@app.command(epilog="Example: footnote backup ~/backups/newsroom.zip")
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write, such as newsroom.zip.")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Write the library and its conversations to one file, also while others work with it."""
+    from ui.backup_command import run_backup
+
+    run_backup(_settings(home), file, overwrite=force, as_json=as_json)
+
+
+@app.command(epilog="Example: footnote restore ~/backups/newsroom.zip --home newsroom")
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `footnote backup` has written.")],
+    *,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Put a library and its conversations back from a backup, into a new or empty folder."""
+    from ui.restore_command import run_restore
+
+    run_restore(_settings(home), file, as_json=as_json)
+
+
 @app.command(epilog="Example: footnote status --json")
 def status(*, as_json: Json = False, home: Home = None) -> None:
     """Say what is in the library and what it is used with."""
@@ -363,6 +390,8 @@ def main() -> None:
         _fail(str(error), MISUSE)
     except LibraryUnusable as error:
         _fail(str(error), UNUSABLE)
+    except Interrupted as error:
+        _fail(str(error), INTERRUPTED)
     except FootnoteError as error:
         _fail(str(error), REJECTED)
     except SystemExit as end:

@@ -50,7 +50,7 @@ class Database:
     @property
     def is_there(self) -> bool:
         """Whether it may hold anything: to look into a file that is not there would make it."""
-        return self._file is None or self._file.startswith("file:") or Path(self._file).exists()
+        return self.file is None or self.file.startswith("file:") or Path(self.file).exists()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -90,23 +90,25 @@ class Database:
             yield
         except Newer as error:
             raise ConversationsUnusable(
-                f"{self._place} was written by a newer version of Footnote; update this one to go on with it"
+                f"{self.place} was written by a newer version of Footnote; update this one to go on with it"
             ) from error
         except (SQLAlchemyError, OSError) as error:
             below = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
             if isinstance(error, IntegrityError) or (postgresql.state(below) or "").startswith("23"):
-                raise Clash(f"somebody else has just written the same to {self._place}; try again") from error
-            cause, remedy = _told_by_sqlite(below) if self._file else postgresql.told(below)
+                raise Clash(f"somebody else has just written the same to {self.place}; try again") from error
+            cause, remedy = _told_by_sqlite(below) if self.file else postgresql.told(below)
             raise ConversationsUnusable(
-                f"conversations cannot be read from or saved to {self._place} ({cause}); {remedy}"
+                f"conversations cannot be read from or saved to {self.place} ({cause}); {remedy}"
             ) from error
 
     @property
-    def _place(self) -> str:
-        return self._file or self._url.set(query={}).render_as_string(hide_password=True)
+    def place(self) -> str:
+        """Where it is, as one may tell others: without the password."""
+        return self.file or self._url.set(query={}).render_as_string(hide_password=True)
 
     @property
-    def _file(self) -> str | None:
+    def file(self) -> str | None:
+        """The file that it is in; None on a server."""
         return self._url.database if self._url.get_backend_name() == "sqlite" else None
 
 

@@ -75,6 +75,7 @@ class Folder:
         self.rebuilding = home / "rebuilding"
         self.swapping = home / "swapping"
         self.undoable = home / "undoable"
+        self.restoring = home / "restoring"
         self.verdicts = home / "copies.json"
         self.generation = Generation(home)
 
@@ -83,13 +84,23 @@ class Folder:
         return (self.chroma / "chroma.sqlite3").exists()
 
     def require_there(self) -> None:
-        """Raise LibraryMissing where no library was made."""
+        """Raise LibraryMissing where no library was made, LibraryUnusable where one has been restored in part."""
+        self.require_restored()
         if not self.exists:
             raise missing(self.home)
 
+    def require_restored(self) -> None:
+        """Raise LibraryUnusable where a backup is being restored, or was not to the end."""
+        if self.restoring.exists():
+            raise LibraryUnusable(
+                f"{self.home} is being restored from a backup, or that was cut short; wait until it has ended, or run "
+                "the same `footnote restore` again, which begins anew"
+            )
+
     def remembered(self) -> Remembered | None:
         """What is known of the articles without opening Chroma; None where nobody noted it or something is amiss."""
-        is_amiss = self.unswept.exists() or self.rebuilding.exists() or self.swapping.exists() or not self.exists
+        signs = (self.unswept, self.rebuilding, self.swapping, self.restoring)
+        is_amiss = not self.exists or any(each.exists() for each in signs)
         return None if is_amiss else Remembered.open(self.known, self.generation.read())
 
     def vectors(self) -> Vectors:
@@ -97,13 +108,19 @@ class Folder:
 
     def require(self, found: Stamp, wanted: Stamp) -> None:
         """Raise CorpusMismatch unless the library was made with this encoder and cut this way."""
+        self.require_no_newer(found, wanted)
         remedy = "run `footnote ingest --rebuild`, which makes it anew from the stored text"
         if (found.encoder, found.dimension) != (wanted.encoder, wanted.dimension):
             raise CorpusMismatch(
                 f"{self.home} was embedded with {found.encoder}, but {wanted.encoder} is set; {remedy}"
             )
         if found.passages_version != wanted.passages_version:
-            raise CorpusMismatch(f"{self.home} was made by another version of Footnote; {remedy}")
+            raise CorpusMismatch(f"{self.home} was made by an older version of Footnote; {remedy}")
+
+    def require_no_newer(self, found: Stamp, wanted: Stamp) -> None:
+        """Raise CorpusMismatch where a version made the library that knows what this one does not."""
+        if found.passages_version > wanted.passages_version:
+            raise CorpusMismatch(f"{self.home} was made by a newer version of Footnote; update this one to open it")
 
     @contextmanager
     def ingesting(self, patience: float, on_wait: Waiting | None = None) -> Iterator[None]:

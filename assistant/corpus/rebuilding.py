@@ -45,6 +45,7 @@ class Rebuilder:
     def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
         self._folder, self._encoder, self._stamp = folder, encoder, stamp
         self._chroma = folder.open_to_rebuild()
+        folder.require_no_newer(self._chroma.stamp, stamp)
         self._vectors = folder.vectors()
 
     def close(self) -> None:

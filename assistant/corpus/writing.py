@@ -48,6 +48,7 @@ def writing(
     _make_folder(home)
     folder = Folder(home)
     with folder.ingesting(patience, on_wait):
+        folder.require_restored()
         writer = Writer(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))
         try:
             yield writer

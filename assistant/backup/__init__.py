@@ -1,0 +1,1 @@
+"""A library in one file: written, and looked through before anything of it is put anywhere."""

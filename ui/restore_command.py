@@ -1,0 +1,79 @@
+"""`footnote restore`: progress on standard error, what was restored on standard output."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tqdm import tqdm
+
+from assistant.embeddings import encoder_when_needed
+from assistant.embeddings.late import LateMiniLM
+from assistant.errors import Interrupted
+from assistant.settings import Settings
+from ingest.moving_in import LOOKING, MovedIn, move_in
+from ui.terminal import print_json, print_text, say, say_home
+from ui.wording import counted
+
+
+def run_restore(settings: Settings, file: Path, *, as_json: bool) -> None:
+    """Restore the backup and tell what was in it. Raises Interrupted at Ctrl-C."""
+    say_home(settings)
+    with tqdm(disable=None, leave=False, smoothing=0) as bar:
+
+        def progress(doing: str, done: int, of: int) -> None:
+            if bar.desc != f"{doing}: ":
+                bar.reset(of)
+                bar.set_description(doing)
+                bar.unit, bar.unit_scale = ("B", True) if doing == LOOKING else (" articles", False)
+            bar.update(done - bar.n)
+
+        try:
+            open_encoder = partial(encoder_when_needed, settings.embeddings, settings.weights)
+            done = move_in(file.expanduser(), settings.home, open_encoder, progress)
+        except KeyboardInterrupt:
+            raise Interrupted("stopped; run the same again to restore the library: it begins anew") from None
+    _say_what_is_set_otherwise(settings, done)
+    if as_json:
+        print_json(_json(settings, done))
+    else:
+        print_text(_for_reading(done))
+
+
+def _say_what_is_set_otherwise(settings: Settings, done: MovedIn) -> None:
+    encoder, made_with = settings.embeddings or LateMiniLM.name, done.manifest.encoder
+    if encoder != made_with:
+        say(
+            f"the library was embedded with {made_with}, but {encoder} is set; set FOOTNOTE_EMBEDDINGS accordingly, "
+            "or run `footnote ingest --rebuild`"
+        )
+    if settings.database_url and done.manifest.counts.conversations:
+        say(
+            "its conversations are in the library's folder, but FOOTNOTE_DATABASE_URL names another place; "
+            "unset it to see them"
+        )
+
+
+def _json(settings: Settings, done: MovedIn) -> dict[str, object]:
+    manifest = done.manifest
+    return {
+        "home": str(settings.home.resolve()),
+        "made": manifest.made.isoformat(),
+        "version": manifest.footnote,
+        "encoder": manifest.encoder,
+        "articles": manifest.counts.articles,
+        "passages": done.passages,
+        "past": manifest.counts.past,
+        "conversations": manifest.counts.conversations,
+        "embedded": done.embedded,
+        "seconds": round(done.seconds, 1),
+    }
+
+
+def _for_reading(done: MovedIn) -> str:
+    counts = done.manifest.counts
+    held = f"{counted(counts.articles, 'article')} in {counted(done.passages, 'passage')}"
+    return (
+        f"restored {held} with {counted(counts.conversations, 'conversation')} "
+        f"from {done.manifest.made:%d %B %Y %H:%M} UTC ({done.seconds:.1f} s)"
+    )
