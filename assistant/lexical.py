@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zlib
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ from assistant.stems import analyzer, stems
 
 SCHEMA_VERSION = 1
 _HEAP = 64_000_000
+
+_FILES = re.compile(r"[0-9a-f]{32}(?:\.[0-9]+)?\.[a-z]+|(?:\.managed|meta|state)\.json")
 
 # Where a word of the question counts how much. Words of the title count for every passage of its article.
 _WEIGHTS = {"body": 1.0, "title": 0.4, "outlet": 0.2, "authors": 0.2}
@@ -164,6 +167,11 @@ class Lexical:
         """In how many passages a stem stands, in the body or the title: for weighing words."""
         searcher = self._index.searcher()
         return max(searcher.doc_freq("body", stem), searcher.doc_freq("title", stem))
+
+
+def is_lexical(name: str) -> bool:
+    """Whether it is the name of a file of the index, which its locks are not."""
+    return _FILES.fullmatch(name) is not None
 
 
 def _schema() -> Schema:

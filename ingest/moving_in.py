@@ -70,6 +70,8 @@ def _put(backup: Backup, restocker: Restocker, on_progress: Progress) -> int:
         embedded += restocker.put(entries, links)
         done += len(entries)
         on_progress(PUTTING, done, manifest.counts.articles)
+    if manifest.lexical and manifest.passages_version == PASSAGES_VERSION:
+        restocker.put_lexical(backup.lexical(), manifest.generation)
     restocker.put_notes(backup.bytes_of(parts.COPIES), backup.bytes_of(parts.REPETITIONS))
     return embedded
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Never
 
 from tqdm import tqdm
 
@@ -19,18 +21,10 @@ from ui.wording import counted
 def run_restore(settings: Settings, file: Path, *, as_json: bool) -> None:
     """Restore the backup and tell what was in it. Raises Interrupted at Ctrl-C."""
     say_home(settings)
-    with tqdm(disable=None, leave=False, smoothing=0) as bar:
-
-        def progress(doing: str, done: int, of: int) -> None:
-            if bar.desc != f"{doing}: ":
-                bar.reset(of)
-                bar.set_description(doing)
-                bar.unit, bar.unit_scale = ("B", True) if doing == LOOKING else (" articles", False)
-            bar.update(done - bar.n)
-
+    open_encoder = partial(encoder_when_needed, settings.embeddings, settings.weights)
+    with ExitStack() as bars:
         try:
-            open_encoder = partial(encoder_when_needed, settings.embeddings, settings.weights)
-            done = move_in(file.expanduser(), settings.home, open_encoder, progress)
+            done = move_in(file.expanduser(), settings.home, open_encoder, _Bars(bars).show)
         except KeyboardInterrupt:
             raise Interrupted("stopped; run the same again to restore the library: it begins anew") from None
     _say_what_is_set_otherwise(settings, done)
@@ -38,6 +32,22 @@ def run_restore(settings: Settings, file: Path, *, as_json: bool) -> None:
         print_json(_json(settings, done))
     else:
         print_text(_for_reading(done))
+
+
+class _Bars:
+    """A progress bar for what is being done, one after the other."""
+
+    def __init__(self, bars: ExitStack) -> None:
+        self._bars, self._doing = bars, ""
+        self._bar: tqdm[Never] | None = None
+
+    def show(self, doing: str, done: int, of: int) -> None:
+        if self._bar is None or doing != self._doing:
+            self._bars.close()
+            unit, scaled = ("B", True) if doing == LOOKING else (" articles", False)
+            bar = tqdm(desc=doing, total=of, unit=unit, unit_scale=scaled, disable=None, leave=False, smoothing=0)
+            self._bar, self._doing = self._bars.enter_context(bar), doing
+        self._bar.update(done - self._bar.n)
 
 
 def _say_what_is_set_otherwise(settings: Settings, done: MovedIn) -> None:

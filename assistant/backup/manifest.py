@@ -10,9 +10,10 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from assistant.corpus.chroma import Stamp
 from assistant.corpus.records import PASSAGES_VERSION
+from assistant.corpus.snapshot import Snapshot
 from assistant.errors import BackupUnusable
+from assistant.lexical import is_lexical
 
 FORMAT = 1
 """Raised with any change to what a backup holds, together with the way to read the earlier ones."""
@@ -20,6 +21,9 @@ FORMAT = 1
 NAME = "manifest.json"
 ARTICLES, PAST, VECTORS = "articles.jsonl", "past.jsonl", "vectors.bin"
 CONVERSATIONS, COPIES, REPETITIONS = "conversations.db", "copies.json", "repetitions.json"
+
+LEXICAL = "lexical/"
+"""Where the files of the lexical index are."""
 
 ALWAYS = (ARTICLES, PAST, VECTORS)
 SOMETIMES = (CONVERSATIONS, COPIES, REPETITIONS)
@@ -47,7 +51,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """undoable: whether something was taken out that can still be put back."""
+    """generation: by it the lexical index knows that it is of this library.
+
+    undoable: whether something was taken out that can still be put back.
+    """
 
     format: int
     footnote: str
@@ -55,14 +62,15 @@ class Manifest:
     encoder: Annotated[str, Field(min_length=1)]
     dimension: Annotated[int, Field(ge=1, le=1 << 16)]
     passages_version: int
+    generation: Annotated[int, Field(ge=0, lt=1 << 63)]
     undoable: bool
     counts: Counts
     members: Mapping[str, Member]
 
     @property
-    def stamp(self) -> Stamp:
-        """What the library was made with."""
-        return Stamp(self.encoder, self.dimension, self.passages_version)
+    def lexical(self) -> list[str]:
+        """The members that are the lexical index's files."""
+        return [each for each in self.members if each.startswith(LEXICAL)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,17 @@ _MANIFEST = TypeAdapter(Manifest)
 _MARKED = TypeAdapter(_Marked)
 
 
-def manifest_of(stamp: Stamp, counts: Counts, members: Mapping[str, Member], *, undoable: bool) -> Manifest:
+def manifest_of(taken: Snapshot, counts: Counts, members: Mapping[str, Member]) -> Manifest:
     """The manifest of a backup that is made now, by this version."""
-    now = datetime.now(UTC).replace(microsecond=0)
+    now, stamp = datetime.now(UTC).replace(microsecond=0), taken.stamp
     made_with = stamp.encoder, stamp.dimension, stamp.passages_version
-    return Manifest(FORMAT, version("footnote"), now, *made_with, undoable, counts, members)
+    return Manifest(FORMAT, version("footnote"), now, *made_with, taken.generation, taken.undoable, counts, members)
+
+
+def is_known(name: str) -> bool:
+    """Whether a backup may have a member of this name."""
+    stem = name.removeprefix(LEXICAL)
+    return name in (NAME, *ALWAYS, *SOMETIMES) or (stem != name and is_lexical(stem))
 
 
 def written(manifest: Manifest) -> bytes:

@@ -73,6 +73,12 @@ class Backup:
         with self._part(name) as data:
             return data.read()
 
+    def lexical(self) -> Iterator[tuple[str, bytes]]:
+        """The files of the lexical index."""
+        for name in self.manifest.lexical:
+            with self._part(name) as data:
+                yield name.removeprefix(parts.LEXICAL), data.read()
+
     def look_through(self, on_progress: Progress) -> None:
         """Raise BackupUnusable unless every part is what the manifest says, and can be read."""
         of, done = sum(each.size for each in self.manifest.members.values()), 0
@@ -147,8 +153,7 @@ def _manifest(archive: ZipFile, file: Path) -> Manifest:
 def _require_known(members: list[ZipInfo], manifest: Manifest, file: Path) -> None:
     """Raise BackupUnusable for a member that no backup has, or that is missing, or not what it is said to be."""
     names = sorted(each.filename for each in members)
-    known = {parts.NAME, *parts.ALWAYS, *parts.SOMETIMES}
-    if strange := [name for name in names if name not in known]:
+    if strange := [name for name in names if not parts.is_known(name)]:
         raise BackupUnusable(f"{file} is refused: it holds {strange[0]!r}, which no backup does")
     if lost := [name for name in {*parts.ALWAYS, *manifest.members} if name not in names]:
         raise BackupUnusable(f"{file} is damaged: its part {min(lost)} is missing; take another copy of it")

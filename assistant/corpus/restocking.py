@@ -102,11 +102,19 @@ class Restocker:
             if data is not None:
                 write_whole(path, data.decode("utf-8", "replace"))
 
+    def put_lexical(self, files: Iterable[tuple[str, bytes]], generation: int) -> None:
+        """Put back the lexical index of these very passages; it is made anew where it turns out not to be."""
+        self._folder.lexical.mkdir()
+        for name, data in files:
+            (self._folder.lexical / name).write_bytes(data)
+        self._folder.generation.finish(generation)
+
     def finish(self) -> None:
         """Open it as its next writer will, which makes what is derived from it."""
         self.close()
-        with self._folder.changing():
-            pass
+        if not self._folder.generation.read():
+            with self._folder.changing():
+                pass
         opened = self._folder.open_to_write(self._stamp)
         opened.chroma.close()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from assistant.corpus.chroma import Chroma, Stamp, swap
 from assistant.corpus.folder import Folder
 from assistant.corpus.records import Metadata
 from assistant.errors import LibraryDamaged, LibraryUnusable
+from assistant.lexical import is_lexical
 
 Record = tuple[str, str, Metadata]
 """An id, a document and metadata, as Chroma keeps them."""
@@ -20,15 +22,19 @@ Record = tuple[str, str, Metadata]
 Kept = tuple[bytes, bytes]
 """The digest of a text as it is written down, and its vector as bytes."""
 
-_DAY = 24 * 3600.0
 _CHROMA, _FILE = "chroma", "chroma.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """undoable: whether something was taken out that can be put back. verdicts, repetitions: files as they were."""
+    """undoable: whether something was taken out that can be put back. verdicts, repetitions: files as they were.
+
+    lexical: the files of the lexical index, none where it is not of this generation.
+    """
 
     stamp: Stamp
+    generation: int
+    lexical: Sequence[Path]
     undoable: bool
     verdicts: bytes | None
     repetitions: bytes | None
@@ -76,12 +82,13 @@ def snapshot(home: Path, scratch: Path) -> Iterator[Snapshot]:
             (scratch / _CHROMA).mkdir()
             copy_database(folder.chroma / _FILE, scratch / _CHROMA / _FILE)
             vectors = _pinned(folder.home / "vectors.db", held)
-            undoable = folder.undoable.exists()
+            undoable, generation = folder.undoable.exists(), folder.generation.read()
+            lexical = [] if generation % 2 else _copied(folder.lexical, scratch / "lexical")
             verdicts, repetitions = _bytes_of(folder.verdicts), _bytes_of(folder.repetitions)
         # The index files stay behind, whatever state they are in: the records are all that is read.
         chroma = Chroma.without_index(scratch / _CHROMA)
         held.callback(chroma.close)
-        yield Snapshot(chroma.stamp, undoable, verdicts, repetitions, chroma, vectors)
+        yield Snapshot(chroma.stamp, generation, lexical, undoable, verdicts, repetitions, chroma, vectors)
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -95,6 +102,16 @@ def copy_database(source: Path, target: Path) -> None:
         raise LibraryUnusable(
             f"{source} cannot be copied to {target.parent} ({error}); make room on that disk, then run the same again"
         ) from error
+
+
+def _copied(folder: Path, target: Path) -> Sequence[Path]:
+    """Copies of the files of an index that its last writer saw whole."""
+    if not (folder / "state.json").exists():
+        return []
+    target.mkdir()
+    return [
+        Path(shutil.copyfile(each, target / each.name)) for each in sorted(folder.iterdir()) if is_lexical(each.name)
+    ]
 
 
 def _pinned(path: Path, held: ExitStack) -> sqlite3.Connection | None:

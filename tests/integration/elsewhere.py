@@ -12,6 +12,7 @@ from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 
+from assistant.backup import backing_up
 from assistant.conversations.database import Database
 from assistant.conversations.store import Conversations
 from assistant.corpus import growing
@@ -20,7 +21,7 @@ from assistant.corpus.records import place_of
 from assistant.domain import Filters
 from assistant.errors import FootnoteError, LibraryMissing
 from ingest import batch as batches
-from ingest import ingesting
+from ingest import ingesting, moving_in
 from tests.made import MadeUp, answer, stories
 
 
@@ -93,6 +94,23 @@ def attend(home: Path) -> object:
     return None
 
 
+def back_up(home: Path, file: str, stuck: str = "") -> object:
+    """Back up the library; stuck: once something is written, say so and go no further."""
+    done = backing_up.back_up(home, None, Path(file), overwrite=True, on_progress=lambda *_: stuck and stop("writing"))
+    return {"articles": done.manifest.counts.articles}
+
+
+def move_in(home: Path, file: str) -> object:
+    """Restore a backup; say once something is put in, and go no further."""
+    moving_in.move_in(Path(file), home, MadeUp, lambda doing, *_: doing == moving_in.PUTTING and stop("putting"))
+    return None
+
+
+def stop(line: str) -> None:
+    say(line)
+    sys.stdin.read()
+
+
 def converse(home: Path, conversation: str, most: str = "") -> object:
     """Ask and keep answers, saying each turn's id once it is kept; where there is a most, be stuck in the next."""
     store = Conversations(Database(home))
@@ -120,6 +138,8 @@ if __name__ == "__main__":
         "open": open_,
         "attend": attend,
         "converse": converse,
+        "back_up": back_up,
+        "move_in": move_in,
     }
     _started = time.monotonic()
     try:
