@@ -7,16 +7,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from assistant.backup.backing_up import back_up
 from assistant.conversations.database import Database
 from assistant.conversations.store import Conversations
+from assistant.corpus import growing
 from assistant.corpus.reading import Reader
 from assistant.domain import Filters
 from assistant.embeddings.encoder import Encoder
-from assistant.errors import CorpusMismatch, LibraryUnusable, Misuse
+from assistant.errors import BackupUnusable, CorpusMismatch, LibraryUnusable, Misuse
 from ingest import ingesting, moving_in
 from ingest.ingesting import ingest, rebuild, remove, restore
 from ingest.moving_in import move_in
@@ -29,6 +29,10 @@ Start = Callable[..., Elsewhere]
 
 def unneeded() -> Encoder:
     raise AssertionError("nothing has to be encoded")
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def found(home: Path, question: str) -> list[list[tuple[str, float]]]:
@@ -93,30 +97,25 @@ def test_a_folder_copied_by_hand_is_the_same_library(home: Path, tmp_path: Path,
         assert str(home).encode() not in each.read_bytes()
 
 
-def test_backups_taken_while_an_ingest_writes_and_a_reader_asks_are_whole(
+def test_backups_taken_while_another_process_ingests_are_whole(
     small_library: Path, tmp_path: Path, elsewhere: Start, made_up: MadeUp
 ) -> None:
-    stop = tmp_path / "stop"
-    reader = elsewhere("watch", small_library, stop)
-    assert reader.line() == "watching"
-    writer = elsewhere("ingest", small_library, 12, 150, 30)
+    reader, counts = Reader(small_library), list[int]()
+    writer = elsewhere("ingest", small_library, 12, 40, 30)
     assert writer.line() == "reading"
-    counts, number = [], 0
-    while writer.process.poll() is None or not counts:
-        done = back_up(small_library, None, tmp_path / f"backup{number}.zip")
+    while writer.process.poll() is None and len(counts) < 6:
+        done = back_up(small_library, None, tmp_path / f"backup{len(counts)}.zip")
         counts.append(done.manifest.counts.articles)
-        number += 1
-    assert writer.end()["articles"] == 150
-    stop.touch()
-    assert reader.end()["wrong"] == []
+        assert len(reader.nearest(made_up.encode_question("anything"), 10, Filters())) == 10
+    assert writer.end()["articles"] == 40
     assert counts == sorted(counts)
+    taken = len(counts) // 2
 
-    chosen = int(np.argmax(np.diff(counts))) if len(counts) > 1 else 0
-    move_in(tmp_path / f"backup{chosen}.zip", tmp_path / "restored", unneeded)
+    move_in(tmp_path / f"backup{taken}.zip", tmp_path / "restored", unneeded)
 
     assert look(tmp_path / "restored").faults == ()
-    assert Reader(tmp_path / "restored").counts()[0] == counts[chosen]
-    assert ingest(stories(0, 150), tmp_path / "restored", made_up).articles == 150
+    assert Reader(tmp_path / "restored").counts()[0] == counts[taken]
+    assert ingest(stories(0, 40), tmp_path / "restored", made_up).articles == 40
 
 
 def test_a_backup_that_was_killed_leaves_what_was_there_and_the_next_one_cleans_up(
@@ -125,12 +124,13 @@ def test_a_backup_that_was_killed_leaves_what_was_there_and_the_next_one_cleans_
     file = tmp_path / "backups" / "library.zip"
     file.parent.mkdir()
     file.write_bytes(b"the last one")
-    for _ in range(2):
-        killed = elsewhere("back_up", small_library, file, "stuck")
-        assert killed.line() == "writing"
-        killed.process.kill()
-        killed.process.wait()
-        assert file.read_bytes() == b"the last one"
+    killed = elsewhere("back_up", small_library, file)
+    assert killed.line() == "writing"
+    with pytest.raises(BackupUnusable, match="another backup"):
+        back_up(small_library, None, file, overwrite=True)
+    killed.process.kill()
+    killed.process.wait()
+    assert file.read_bytes() == b"the last one"
 
     back_up(small_library, None, file, overwrite=True)
 
@@ -160,12 +160,12 @@ def test_a_restore_that_was_killed_is_told_and_begins_anew(
 
 
 def test_what_a_killed_writer_left_is_no_part_of_a_backup(
-    small_library: Path, tmp_path: Path, elsewhere: Start, made_up: MadeUp
+    small_library: Path, tmp_path: Path, made_up: MadeUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    elsewhere("die", small_library, 12, 20).process.wait()
-    for index in (small_library / "chroma").iterdir():
-        if index.is_dir():
-            shutil.rmtree(index)
+    monkeypatch.setattr(growing.Growing, "_note", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(stories(12, 20), small_library, made_up)
+    monkeypatch.undo()
     back_up(small_library, None, tmp_path / "backup.zip")
 
     move_in(tmp_path / "backup.zip", tmp_path / "restored", unneeded)
