@@ -32,7 +32,7 @@ _HNSW = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "
 
 PAGE = 1000  # `get` without a page size fails at 100,000 records: "too many SQL variables"
 _IDS = 50_000  # ids alone, at once
-WRITE = 2000  # below Chroma's largest batch, 5,461
+WRITE = 5000  # below Chroma's largest batch, 5,461
 _ALIKE = np.ones(1, np.float32)  # what is past is never searched, but Chroma keeps nothing without a vector
 _FIRST = 10  # neighbours asked for by the query that shows an index to be alive
 

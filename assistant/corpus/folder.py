@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -109,7 +110,8 @@ class Folder:
     def require(self, found: Stamp, wanted: Stamp) -> None:
         """Raise CorpusMismatch unless the library was made with this encoder and cut this way."""
         self.require_no_newer(found, wanted)
-        remedy = "run `footnote ingest --rebuild`, which makes it anew from the stored text"
+        command = f"footnote ingest --rebuild --home {shlex.quote(str(self.home))}"
+        remedy = f"run `{command}`, which makes it anew from the stored text"
         if (found.encoder, found.dimension) != (wanted.encoder, wanted.dimension):
             raise CorpusMismatch(
                 f"{self.home} was embedded with {found.encoder}, but {wanted.encoder} is set; {remedy}"
