@@ -41,18 +41,24 @@ def found(home: Path, question: str) -> list[list[tuple[str, float]]]:
     return [reader.nearest(vector, 20, Filters()), reader.matching(question, 20, Filters())]
 
 
-@pytest.fixture
-def home(small_library: Path, made_up: MadeUp) -> Path:
+@pytest.fixture(scope="module")
+def first_home(first_small_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with an earlier version, a copy, something removed, and a conversation."""
+    home = Path(shutil.copytree(first_small_library, tmp_path_factory.mktemp("home") / "library"))
     texts = [f"Ferry paragraph {each} of anchor{each} came ashore at dawn beside mill{each}." for each in range(6)]
-    ingest([story("ferry", texts), story("mirror", texts, outlet="Mirror")], small_library, made_up)
-    ingest([story("ferry", [*texts, "The captain was later cleared of anchor9."])], small_library, made_up)
-    remove([Reader(small_library).summaries()[-1].id], small_library, made_up)
-    store = Conversations(Database(small_library))
+    ingest([story("ferry", texts), story("mirror", texts, outlet="Mirror")], home, MadeUp())
+    ingest([story("ferry", [*texts, "The captain was later cleared of anchor9."])], home, MadeUp())
+    remove([Reader(home).summaries()[-1].id], home, MadeUp())
+    store = Conversations(Database(home))
     store.ask("c1", "t1", "Is the bridge closed?")
     store.answer("t1", answer())
     store.close()
-    return small_library
+    return home
+
+
+@pytest.fixture
+def home(first_home: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(first_home, tmp_path / "library"))
 
 
 def test_a_restored_library_is_what_was_backed_up(home: Path, tmp_path: Path, made_up: MadeUp) -> None:
