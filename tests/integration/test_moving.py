@@ -17,6 +17,9 @@ from assistant.corpus.reading import Reader
 from assistant.domain import Filters
 from assistant.embeddings.encoder import Encoder
 from assistant.errors import BackupUnusable, CorpusMismatch, LibraryUnusable, Misuse
+from assistant.library import Library
+from assistant.settings import Settings
+from assistant.wire import reply_json
 from ingest import ingesting, moving_in
 from ingest.ingesting import ingest, rebuild, remove, restore
 from ingest.moving_in import move_in
@@ -29,6 +32,12 @@ Start = Callable[..., Elsewhere]
 
 def unneeded() -> Encoder:
     raise AssertionError("nothing has to be encoded")
+
+
+def replied(home: Path, question: str) -> dict[str, object]:
+    """What a library answers, but for the time that it took."""
+    with Library(Settings(home=home), Reader(home), MadeUp()) as library:
+        return reply_json(library.ask(question), None) | {"milliseconds": None}
 
 
 def interrupted(*_: object) -> None:
@@ -72,6 +81,7 @@ def test_a_restored_library_is_what_was_backed_up(home: Path, tmp_path: Path, ma
     assert (after.past, after.faults) == (before.past, ())
     for question in ("Paragraph 3 of story 7", "Who was cleared at the mill at dawn?"):
         assert found(restored, question) == found(home, question)
+        assert replied(restored, question) == replied(home, question)
     assert [each.copies for each in Reader(restored).summaries()] == [each.copies for each in Reader(home).summaries()]
     assert Conversations(Database(restored)).read("c1") == Conversations(Database(home)).read("c1")
     assert not (restored / "restoring").exists()
