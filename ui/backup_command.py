@@ -10,8 +10,8 @@ from tqdm import tqdm
 from assistant.backup.backing_up import back_up
 from assistant.errors import Interrupted
 from assistant.settings import Settings
+from assistant.wording import counted
 from ui.terminal import print_json, print_text, say, say_home
-from ui.wording import counted
 
 if TYPE_CHECKING:
     from assistant.backup.backing_up import BackedUp

@@ -13,9 +13,9 @@ from assistant.embeddings import encoder_when_needed
 from assistant.embeddings.late import LateMiniLM
 from assistant.errors import Interrupted
 from assistant.settings import Settings
+from assistant.wording import counted
 from ingest.moving_in import LOOKING, MovedIn, move_in
 from ui.terminal import print_json, print_text, say, say_home
-from ui.wording import counted
 
 
 def run_restore(settings: Settings, file: Path, *, as_json: bool) -> None:
