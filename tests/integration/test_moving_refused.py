@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import warnings
@@ -38,11 +39,12 @@ def unneeded() -> Encoder:
 @pytest.fixture(scope="session")
 def backup(first_small_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("backup") / "backup.zip"
-    store = Conversations(Database(first_small_library))
+    home = Path(shutil.copytree(first_small_library, file.parent / "library"))
+    store = Conversations(Database(home))
     store.ask("c1", "t1", "Is the bridge closed?")
     store.answer("t1", answer())
     store.close()
-    back_up(first_small_library, None, file)
+    back_up(home, None, file)
     return file
 
 
