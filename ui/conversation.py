@@ -10,6 +10,7 @@ from assistant.conversations.kept import turn
 from assistant.domain import Abstention, Answer
 from ui.clock import today
 from ui.jobs import Job
+from ui.opinions import Opinions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ class Exchange:
     """A question and the reply to it, which may be on its way.
 
     ignored: words of cues that were taken back. model: who was asked, None for whom the settings name. turn_id: the
-    turn as it is kept.
+    turn as it is kept. opinions: what is said of the reply.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Exchange:
     ignored: tuple[str, ...] = ()
     model: str | None = None
     turn_id: str | None = None
+    opinions: Opinions = field(default_factory=Opinions)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -78,7 +80,8 @@ class Conversation:
         job = keeping.follow(steps) if keeping else Job(steps)
         self.asked += 1
         turn_id = keeping.turn_id if keeping else None
-        self.exchanges.append(Exchange(self.asked, question, job, ignored, model, turn_id))
+        opinions = Opinions(turn_id, self.keeper)
+        self.exchanges.append(Exchange(self.asked, question, job, ignored, model, turn_id, opinions))
 
     def again(self, number: int, library: Callable[[], Library], model: str | None = None) -> None:
         """Ask a question again that was not answered, in place of its failure; whom it was asked, or another."""

@@ -8,6 +8,7 @@ from assistant.conversations.kept import Unanswered
 from assistant.errors import FootnoteError
 from ui.conversation import Conversation, Exchange
 from ui.jobs import Job
+from ui.opinions import Opinions
 from ui.unanswered import INTERRUPTED, shown_as
 
 if TYPE_CHECKING:
@@ -33,4 +34,6 @@ def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
     """A turn as it was left; one that is still being answered goes on."""
     outcome = shown_as(turn.outcome) if isinstance(turn.outcome, Unanswered) else turn.outcome
     job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
-    return Exchange(number, turn.question, job or Job.ended_with(outcome), turn.ignored, turn.answerer, turn.id)
+    shown = job or Job.ended_with(outcome)
+    opinions = Opinions(turn.id, keeper, turn.marks, turn.feedback)
+    return Exchange(number, turn.question, shown, turn.ignored, turn.answerer, turn.id, opinions)
