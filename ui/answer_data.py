@@ -11,6 +11,7 @@ from assistant.wording import counted, footnote, outlet, sentence, stopped_words
 from ui.chips import chips
 from ui.claims_data import answer_groups, citation_data, claim_data, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
+from ui.marks_data import marks_data
 
 if TYPE_CHECKING:
     from assistant.domain import Claim, Ranked
@@ -29,6 +30,7 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
         "exchange": exchange.number,
         "question": exchange.question,
         "active": active,
+        "marks": marks_data(exchange),
         "ignored": [f"Asked without “{words}”." for words in exchange.ignored],
     }
     match outcome:

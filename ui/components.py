@@ -17,15 +17,17 @@ def source(name: str) -> str:
     return (BROWSER / name).read_text(encoding="utf-8")
 
 
-def component(name: str) -> ComponentRenderer:
+def component(name: str, *parts: str) -> ComponentRenderer:
+    """Of the files of its name, of those of its parts, and of what all share."""
+    files = ("common", *(f"{name}_{part}" for part in parts), name)
     return st.components.v2.component(
         f"footnote_{name}",
         html='<div class="root"></div>',
-        css=source("common.css") + source(f"{name}.css"),
-        js=source("common.js") + source(f"{name}.js"),
+        css="".join(source(f"{each}.css") for each in files),
+        js="".join(source(f"{each}.js") for each in files),
     )
 
 
 answer = component("answer")
-reader = component("reader")
+reader = component("reader", "text", "changes", "search", "check", "resting", "keys")
 shelf = component("shelf")

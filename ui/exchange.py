@@ -12,6 +12,7 @@ from ui import components
 from ui.answer_data import exchange_data
 from ui.jobs import Failed
 from ui.reading import keep_open, opener
+from ui.seeking import sought_data
 from ui.trouble import told
 from ui.underway import Underway
 from ui.visit import visit
@@ -79,7 +80,7 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     key = f"answer_{exchange.number}"
     components.answer(
         key=key,
-        data=exchange_data(exchange, active),
+        data=exchange_data(exchange, active) | sought_data(exchange, visit().sought),
         on_open_change=opener(key, "open", exchange),
         on_ignore_change=ignorer(key, exchange, opened),
         on_own_words_change=asker_of_own_words(exchange, opened),

@@ -12,6 +12,7 @@ from assistant.wording import found_at, place, reference, web_address
 from ui.citation_data import browser_position, citation_data, known, places
 from ui.findings import remarks
 from ui.history import changes_data, history_data
+from ui.search_data import search_data
 from ui.wording import byline
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Reading:
 
     exchange, number: the citation by which it was opened, or the exchange from which. words: what to
     highlight, where no citation says so. moved: when the browser asked for it, by its own clock. change: which of
-    the article's changes is shown in place of its text, counted from 1.
+    the article's changes is shown in place of its text, counted from 1. around: the paragraph around which a long
+    article is cut, where it is not the open one. sought: words that are looked for in it.
     """
 
     article_id: str
@@ -44,6 +46,8 @@ class Reading:
     moved: float = 0
     changed: bool = False
     change: int | None = None
+    around: int | None = None
+    sought: str = ""
 
 
 def reader_data(
@@ -72,7 +76,15 @@ def reader_data(
         "history": history_data(reading.article_id, versions) if opened else None,
         "changes": changes_data(opened, versions, reading.change) if opened and reading.change else None,
         "citations": shown,
+        "found": found_data(reading, opened, most) if opened and reading.sought else None,
     }
+
+
+def found_data(reading: Reading, article: Article, most: int) -> Data | None:
+    """What is found of the words that are sought where the article is not shown; None where all of it is."""
+    first, last = window(article, reading.around or reading.paragraph or 1, most)
+    is_cut = cut(article, first, last) is not None
+    return search_data(reading.sought, article, range(first, last + 1)) if is_cut else None
 
 
 def articles_data(
@@ -103,7 +115,7 @@ def cited_from(article_id: str, citations: Sequence[Citation]) -> list[Quote]:
 
 def wanted(reading: Reading, citations: Sequence[Citation]) -> Iterator[tuple[str, int | None]]:
     """The open article first, then those cited, nearest citation first."""
-    yield reading.article_id, reading.paragraph
+    yield reading.article_id, reading.around or reading.paragraph
     for citation in sorted(citations, key=lambda citation: abs(citation.number - (reading.number or 0))):
         yield citation.quote.article_id, citation.quote.paragraph.number
 
@@ -130,6 +142,7 @@ def article_data(article: Article, first: int, last: int, article_of: Callable[[
         "found_at": found_at(described),
         "rows": list(rows(article, first, last)),
         "cut": cut(article, first, last),
+        "parts": {"earlier": first > 1, "later": 0 < last < len(article.paragraphs)},
         "copies": places([Place(copy, 1) for copy in article.copies], article_of),
     }
 

@@ -11,15 +11,20 @@ from assistant.errors import FootnoteError, UnknownArticle
 from ui import components
 from ui.address import show_open
 from ui.links import Link
+from ui.marking import marker
+from ui.marks_data import checks_data
 from ui.reader_data import Reading, reader_data
+from ui.resting import resting_data
+from ui.seeking import looker, seeker
 from ui.trouble import told
-from ui.visit import visit
+from ui.visit import Room, visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.library import Library
     from ui.conversation import Conversation, Exchange
+    from ui.reader_data import Data
 
 KEY = "reader"
 
@@ -40,6 +45,7 @@ def draw_article(reading: Reading, library: Library) -> None:
     try:
         citations = exchange.citations if exchange else ()
         data = reader_data(reading, citations, library.article, library.versions(reading.article_id))
+        data |= work_data(data, exchange, library)
     except UnknownArticle:
         st.warning("This article is no longer in the library. What answers quote from it stays as it was read.")
         st.button("Close", on_click=close)
@@ -49,8 +55,19 @@ def draw_article(reading: Reading, library: Library) -> None:
         data=data,
         on_go_change=opener(KEY, "go", exchange),
         on_history_change=turn_over,
+        on_look_change=looker(KEY),
+        on_mark_change=marker(KEY),
+        on_seek_change=seeker(KEY),
         on_close_change=close,
     )
+
+
+def work_data(data: Data, exchange: Exchange | None, library: Library) -> Data:
+    """What the one who checks has said of the open citations, and what else rests on what is shown."""
+    articles = data["articles"]
+    shown = list(articles) if isinstance(articles, dict) and visit().room is Room.ASK else ()
+    resting = resting_data(visit().conversation, shown, library.article)
+    return {"checks": checks_data(exchange, visit().heard), "resting": resting}
 
 
 def renumbered(reading: Reading | None, exchange: Exchange) -> Reading | None:

@@ -22,13 +22,23 @@ class Room(StrEnum):
     LIBRARY = "library"
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A sentence of a reply by its place in it, from 0; moved: when the browser asked for it, by its own clock."""
+
+    exchange: int
+    at: int
+    moved: float
+
+
 @dataclass(slots=True)
 class Visit:
     """The conversation, what is open beside it and beside the library, and the link that the visit began with.
 
     notice: why the conversation that the address names is not the one that is shown. model: who answers the next
     question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
-    last, and its table.
+    last, and its table. heard: when the browser said the last thing of a citation that was taken down, by its own
+    clock. sought: the sentence to be shown in the chat.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -38,6 +48,8 @@ class Visit:
     shows_all: bool = False
     model: str | None = None
     uploads: int = 0
+    heard: float = 0
+    sought: Sought | None = None
     pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
     _readings: dict[Room, Reading | None] = field(default_factory=dict)
 
@@ -57,6 +69,7 @@ class Visit:
         self.shows_all = False
         self.notice = None
         self.link = None
+        self.sought = None
         self._readings[Room.ASK] = None
 
 

@@ -2,6 +2,8 @@
 
 const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
+const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
+const SETTLES_WITHIN = 2000; // milliseconds in which a hundred exchanges are drawn
 
 class Exchange {
   constructor(root) {
@@ -11,28 +13,35 @@ class Exchange {
     this.status.setAttribute("role", "status");
     this.written = make("div", "written");
     this.rest = make("div", "rest");
+    this.tally = make("span", "tally");
     this.preview = make("div", "preview");
     this.preview.id = "preview";
     this.preview.setAttribute("popover", "manual");
     this.preview.setAttribute("role", "tooltip");
     root.replaceChildren(this.question, this.written, this.status, this.rest, this.preview);
     this.onActive = (event) => this.follow(event.detail);
+    this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
+    this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
     this.onScroll = () => this.hidePreview();
   }
 
   listen() {
     window.addEventListener("footnote-active", this.onActive);
+    window.addEventListener("footnote-marked", this.onMarked);
+    window.addEventListener("footnote-seek", this.onSeek);
     window.addEventListener("scroll", this.onScroll, true);
   }
 
   leave() {
     window.removeEventListener("footnote-active", this.onActive);
+    window.removeEventListener("footnote-marked", this.onMarked);
+    window.removeEventListener("footnote-seek", this.onSeek);
     window.removeEventListener("scroll", this.onScroll, true);
   }
 
   show(data, tell) {
     this.tell = tell;
-    const { active, ...drawn } = data;
+    const { active, marks, sought, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
     if (this.drawing !== drawing) {
@@ -40,7 +49,11 @@ class Exchange {
       this.data = data;
       this.keepingPlace(() => this.draw(data));
     }
+    const told = JSON.stringify(marks);
+    this.drawMarks(this.told === told ? this.marks : marks); // the reader may have said something since
+    this.told = told;
     this.tint(active);
+    this.comeTo(sought);
   }
 
   draw(data) {
@@ -50,7 +63,7 @@ class Exchange {
     this.status.className = data.state === "answered" || data.state === "writing" ? "status unseen" : "status";
     this.status.hidden = !this.status.textContent;
     this.drawWritten(data.groups ?? [], data.citations ?? []);
-    const rest = JSON.stringify({ ...data, groups: null, citations: null, status: null });
+    const rest = JSON.stringify({ ...data, groups: null, citations: null, status: null, marks: null, sought: null });
     if (this.drawnRest === rest) return;
     this.drawnRest = rest;
     this.drawRest(data);
@@ -132,7 +145,8 @@ class Exchange {
     const marker = button("marker", String(citation.number), (event) => this.open(event, marker, citation.number));
     marker.dataset.number = citation.number;
     const source = verbatim ? "Source, word for word," : "Source";
-    marker.setAttribute("aria-label", `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`);
+    marker.named = `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`;
+    marker.setAttribute("aria-label", marker.named);
     marker.setAttribute("aria-pressed", "false");
     marker.addEventListener("pointerenter", (event) => {
       clearTimeout(this.timer);
@@ -209,7 +223,7 @@ class Exchange {
       data.borne_out && make("span", data.doubtful ? "doubtful" : "", data.borne_out),
       data.quotes && make("span", "", data.quotes),
     ];
-    const footer = make("div", "footer", ...said);
+    const footer = make("div", "footer", ...said, this.tally);
     if (data.copy) footer.append(...copyButton("act", "Copy answer with references", () => data.copy));
     if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words", {})));
     const parts = make("div", "", footer);
@@ -220,6 +234,41 @@ class Exchange {
       parts.append(make("details", "", make("summary", "", "Details"), make("ul", "spent", ...spent)));
     }
     return parts;
+  }
+
+  // What was found of each citation, small at its marker and counted under the answer.
+  drawMarks(marks) {
+    this.marks = marks;
+    const said = new Map(marks.map((mark) => [mark.number, mark]));
+    for (const marker of this.root.querySelectorAll("button.marker")) drawFound(marker, said.get(Number(marker.dataset.number)));
+    this.tally.textContent = tallied(marks, this.data.citations ?? []);
+    this.tally.hidden = !this.tally.textContent;
+  }
+
+  // Show one sentence, by its place in the reply; whether it is drawn here.
+  seek(at) {
+    const claim = this.written.querySelectorAll(".claim")[at];
+    const marker = claim?.querySelector("button.marker");
+    if (!marker) return false;
+    claim.classList.add("sought");
+    marker.addEventListener("blur", () => claim.classList.remove("sought"), { once: true });
+    shared.quiet = true;
+    marker.focus({ preventScroll: true });
+    shared.quiet = false;
+    Object.assign(shared, { origin: marker, top: null });
+    this.place(claim, innerHeight * SOUGHT_AT);
+    return true;
+  }
+
+  // The server has drawn what was sought; what is drawn above it a little later must not push it away.
+  comeTo(sought) {
+    if (!sought || sought.moved <= (shared.sought ?? 0)) return;
+    shared.sought = sought.moved;
+    const until = Date.now() + SETTLES_WITHIN;
+    const column = chatColumn(this.root);
+    const settling = new ResizeObserver(() => (Date.now() < until ? this.seek(sought.at) : settling.disconnect()));
+    settling.observe(column ?? this.root);
+    setTimeout(() => settling.disconnect(), SETTLES_WITHIN);
   }
 
   tint(number) {
@@ -279,6 +328,27 @@ function patch(parent, items, partOf, build) {
     else parent.append(drawn);
   });
   while (parent.children.length > items.length) parent.lastElementChild.remove();
+}
+
+// What is said of a citation: a sign, and words for those who do not see it.
+function drawFound(marker, mark) {
+  const { finding, note, wrong, trouble } = mark ?? {};
+  const found = [finding, wrong && "another passage should have been cited", note && "with a note", trouble && "not saved"];
+  marker.setAttribute("aria-label", [marker.named, ...found.filter(Boolean)].join(", "));
+  const sign = finding ?? ((note || wrong) && "noted");
+  marker.sign ??= marker.appendChild(make("span", "sign"));
+  marker.sign.hidden = !sign;
+  marker.sign.dataset.found = sign || "";
+  marker.toggleAttribute("data-unsaved", Boolean(trouble));
+}
+
+function tallied(marks, citations) {
+  const checked = marks.filter(({ finding }) => finding);
+  const doubted = checked.filter(({ finding }) => finding !== "checked").length;
+  if (!checked.length) return "";
+  const of = citations.length === 1 ? "1 source" : `${citations.length} sources`;
+  const against = doubted ? `, ${doubted} ${doubted === 1 ? "does" : "do"} not support` : "";
+  return `${checked.length} of ${of} checked${against}`;
 }
 
 function groupOf({ outlet, when }) {

@@ -41,7 +41,18 @@ function button(className, label, onClick) {
   return element;
 }
 
-const PATHS = { previous: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", close: "M6 6l12 12M18 6L6 18" };
+const PATHS = {
+  previous: "M15 5l-7 7 7 7",
+  next: "M9 5l7 7-7 7",
+  up: "M5 15l7-7 7 7",
+  down: "M5 9l7 7 7-7",
+  close: "M6 6l12 12M18 6L6 18",
+  search: "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.3 15.3L20 20",
+  keys: "M9 9a3 3 0 1 1 4.2 2.75C12.4 12.1 12 12.7 12 14M12 17.6v.1M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18",
+  tick: "M5 12.5l4.5 4.5L19 7.5",
+  cross: "M7 7l10 10M17 7L7 17",
+  note: "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
+};
 
 function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -91,6 +102,7 @@ function rememberOrigin(element, event) {
   shared.origin = element;
   shared.top = element.getBoundingClientRect().top;
   shared.byKeyboard = event.detail === 0;
+  shared.asked = performance.now();
 }
 
 // The height down to which the page can be seen while the article is a sheet over it; null where it is none.

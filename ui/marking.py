@@ -1,0 +1,70 @@
+"""Takes down what the browser says of citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.conversations.kept import Finding, Mark
+from ui.visit import visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.conversation import Conversation, Exchange
+
+LONGEST_NOTE = 4000
+"""Characters; more than fits beside an article."""
+
+KEPT_WITHIN_SECONDS = 0.5
+"""How long a mark waits to be kept before the reader is drawn; the browser asks again for what takes longer."""
+
+
+def marker(key: str) -> Callable[[], None]:
+    """A callback that takes down what a component's trigger says, all of it anew where an earlier word was lost."""
+
+    def take() -> None:
+        match st.session_state[key].mark:
+            case {"said": list(said), "moved": int() | float() as moved}:
+                for exchange in [take_down(each, visit().conversation) for each in said]:
+                    if exchange is not None:
+                        exchange.opinions.settle(KEPT_WITHIN_SECONDS)
+                visit().heard = max(visit().heard, moved)
+
+    return take
+
+
+def take_down(said: object, conversation: Conversation) -> Exchange | None:
+    """Say of a citation what the browser says of it, if there is such a citation."""
+    match said:
+        case {
+            "exchange": int(exchange_number),
+            "number": int(number),
+            "finding": str() | None as finding,
+            "note": str(note),
+            "wrong": bool(wrong),
+        }:
+            exchange = conversation.exchange(exchange_number)
+            if exchange is None or not can_be_marked(exchange, number):
+                return None
+            say(exchange, number, Mark(finding_of(finding), note.strip()[:LONGEST_NOTE]), wrong=wrong)
+            return exchange
+    return None
+
+
+def can_be_marked(exchange: Exchange, number: int) -> bool:
+    """Numbers of a reply on its way may change yet."""
+    return exchange.job.outcome is not None and any(each.number == number for each in exchange.citations)
+
+
+def finding_of(said: str | None) -> Finding | None:
+    return next((each for each in Finding if each == said), None)
+
+
+def say(exchange: Exchange, number: int, mark: Mark, *, wrong: bool) -> None:
+    opinions = exchange.opinions
+    if mark != opinions.marks.get(number, Mark()) or opinions.trouble(number):
+        opinions.mark(number, mark)
+    if wrong != opinions.is_wrong(number) or opinions.trouble():
+        opinions.call_wrong(number, wrong=wrong)
