@@ -55,13 +55,14 @@ def reader_data(
     citations: Sequence[Citation],
     article_of: Callable[[str], Article],
     versions: Sequence[Version] = (),
-    most: int = MOST_CHARACTERS,
+    most: int | None = None,
 ) -> Data:
     """The open article, and as far as there is room those that the same answer cites: to turn to at once.
 
     versions: what the open article was before, newest first. Of an article that was removed there is what is cited
     from it; raises UnknownArticle where nothing is.
     """
+    most = most or MOST_CHARACTERS
     opened = known(reading.article_id, article_of)
     shown = [citation_data(citation, article_of) for citation in citations]
     return {

@@ -1,4 +1,7 @@
-"""The page, with replies that come word by word and slowly, so that one can act while they come."""
+"""The page, with replies that come word by word and slowly, so that one can act while they come.
+
+Its reader shows less of an article at once than these articles have.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import ui
 from assistant import library
 from assistant.domain import Claimed, Step, Written
 from assistant.errors import LibraryBusy
+from ui import reader_data
 
 PAUSE = 0.12
 
@@ -33,4 +37,5 @@ def slowly(stream: Callable[..., Iterator[Step]]) -> Callable[..., Iterator[Step
 
 if not hasattr(library.Library.stream, "is_slow"):
     library.Library.stream = slowly(library.Library.stream)
+    reader_data.MOST_CHARACTERS = 700
 runpy.run_path(str(Path(ui.__file__).parent / "app.py"), run_name="__main__")

@@ -2,6 +2,7 @@
 
 const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
+const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
 const SETTLES_WITHIN = 2000; // milliseconds in which a hundred exchanges are drawn
 
@@ -335,10 +336,10 @@ function drawFound(marker, mark) {
   const { finding, note, wrong, trouble } = mark ?? {};
   const found = [finding, wrong && "another passage should have been cited", note && "with a note", trouble && "not saved"];
   marker.setAttribute("aria-label", [marker.named, ...found.filter(Boolean)].join(", "));
-  const sign = finding ?? ((note || wrong) && "noted");
-  marker.sign ??= marker.appendChild(make("span", "sign"));
-  marker.sign.hidden = !sign;
-  marker.sign.dataset.found = sign || "";
+  const sign = SIGNS[finding] ?? ((note || wrong) && "note");
+  marker.sign ??= marker.appendChild(make("span"));
+  marker.sign.className = `sign ${sign || ""}`;
+  marker.sign.replaceChildren(...(sign ? [icon(sign)] : []));
   marker.toggleAttribute("data-unsaved", Boolean(trouble));
 }
 

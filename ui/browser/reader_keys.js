@@ -38,6 +38,7 @@ function keysHelp() {
   const list = make("dl", "", ...KEYS.map(([keys, what]) => make("div", "", make("dt", "", keys), make("dd", "", what))));
   const help = make("section", "keys", make("h3", "", "Keys"), list);
   help.setAttribute("aria-label", "Keys");
+  help.tabIndex = 0; // where there is little room it scrolls
   help.hidden = true;
   return help;
 }
