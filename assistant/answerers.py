@@ -48,9 +48,10 @@ class Answerers:
         from assistant.support.verifier import Verifier
         from assistant.writing.model_answerer import ModelAnswerer
 
-        model = open_model(name, self._url(name))
-        is_own = read_name(name, self._url(name)).is_own
-        quick = open_model(name, self._url(name), patience=_QUICK_AT_HOME if is_own else _QUICK)
+        url = server_of(name, self._settings)
+        model = open_model(name, url)
+        is_own = read_name(name, url).is_own
+        quick = open_model(name, url, patience=_QUICK_AT_HOME if is_own else _QUICK)
         verifier = Verifier(self._tools.encode, self._tools.encoder.near)
         return ModelAnswerer(model, self._tools.reader, verifier.check, quick, self._judge())
 
@@ -63,19 +64,20 @@ class Answerers:
         if name is None:
             return None
         try:
-            return Judge(open_model(name, self._url(name), patience=_JUDGING))
+            return Judge(open_model(name, server_of(name, self._settings), patience=_JUDGING))
         except ModelUnusable as trouble:
             raise ModelUnusable(f"FOOTNOTE_JUDGE_MODEL={name} cannot be asked: {trouble}") from trouble
 
-    def _url(self, name: str) -> str | None:
-        """The server of the settings is for the settings' provider, and for what speaks OpenAI's protocol.
 
-        Another provider's model named in its place must not send its key and the articles there.
-        """
-        from assistant.models.naming import OPENAI, read_name
+def server_of(name: str, settings: Settings) -> str | None:
+    """The server of the settings is for the settings' provider, and for what speaks OpenAI's protocol.
 
-        url = self._settings.model_url
-        if url is None:
-            return None
-        its_own = read_name(self._settings.model, url).provider
-        return url if read_name(name, url).provider in (OPENAI, its_own) else None
+    Another provider's model named in its place must not send its key and the articles there.
+    """
+    from assistant.models.naming import OPENAI, read_name
+
+    url = settings.model_url
+    if url is None:
+        return None
+    its_own = read_name(settings.model, url).provider
+    return url if read_name(name, url).provider in (OPENAI, its_own) else None

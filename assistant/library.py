@@ -144,6 +144,11 @@ class Library:
         return self._reader.generation
 
     @property
+    def passages(self) -> int:
+        """How many passages its articles were cut into."""
+        return self._reader.counts()[1]
+
+    @property
     def encoder(self) -> Encoder:
         """What its articles are embedded with."""
         return self._tools.encoder

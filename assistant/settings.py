@@ -105,6 +105,17 @@ def is_set(name: str) -> bool:
     return bool(os.environ.get(name, "").strip())
 
 
+def value_of(name: str) -> str:
+    """What the environment says under a name that is not ours and no secret, such as where Ollama runs."""
+    return os.environ.get(name, "").strip()
+
+
+def is_traced() -> bool:
+    """Whether LangChain hands on each call to LangSmith, as its client reads it."""
+    names = ("LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGCHAIN_TRACING")
+    return next((value for name in names if (value := value_of(name))), "") == "true"
+
+
 def _hand_on(written: Mapping[str, str | None]) -> None:
     """Put what is not ours, such as providers' keys and LangSmith's settings, where those who read it look for it."""
     for name, value in written.items():

@@ -17,6 +17,7 @@ from ui.library_page import draw_library
 from ui.links import read_conversation, read_link
 from ui.opening import opening, ready
 from ui.restored import restored
+from ui.settings_page import draw_settings
 from ui.sidebar import draw_sidebar
 from ui.trouble import told
 from ui.visit import Room, Visit, visit
@@ -31,6 +32,7 @@ def draw() -> None:
     pages = {
         Room.ASK: st.Page(draw_ask, title="Ask", icon=":material/forum:", default=True),
         Room.LIBRARY: st.Page(draw_library, title="Library", icon=":material/newsstand:", url_path="library"),
+        Room.SETTINGS: st.Page(draw_settings, title="Settings", icon=":material/settings:", url_path="settings"),
     }
     page = st.navigation(list(pages.values()))
     visit().room = next(room for room, each in pages.items() if each == page)

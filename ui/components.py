@@ -31,3 +31,4 @@ def component(name: str, *parts: str) -> ComponentRenderer:
 answer = component("answer")
 reader = component("reader", "text", "changes", "search", "check", "resting", "keys")
 shelf = component("shelf")
+facts = component("facts")

@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.corpus.reading import Reader
-from assistant.settings import Settings
+from ui.holdings import holdings
+from ui.kept_at import look_up
+from ui.status import Shelves, status
+from ui.status_text import status_text
 from ui.terminal import print_json, print_text, say_home
 
-_PACKAGES = ("footnote", "chromadb", "langchain", "streamlit", "tantivy", "onnxruntime")
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from ui.status import Status
 
 
 def show_status(settings: Settings, *, as_json: bool) -> None:
     """Print counts, dates covered, encoder, answerer, versions and the library's place."""
     say_home(settings)
-    status = _status(settings)
-    if as_json:
-        print_json(status)
-    else:
-        print_text(_for_reading(status))
-
-
-def _status(settings: Settings) -> dict[str, Any]:
     reader = Reader(settings.home)
-    articles, passages = reader.counts()
-    days = [each.description.day for each in reader.summaries()]
-    dated = sorted(day for day in days if day)
+    shelves = Shelves(holdings(reader.summaries(), reader.counts()[1]), reader.stamp.encoder)
+    now = status(settings, shelves, look_up(settings))
+    if as_json:
+        print_json(status_json(now, shelves))
+    else:
+        print_text(status_text(now))
+
+
+def status_json(now: Status, shelves: Shelves) -> dict[str, Any]:
+    """The JSON of `footnote status --json`: names are added, never changed."""
+    held, settings = shelves.holdings, now.settings
     return {
-        "home": str(settings.home.resolve()),
-        "articles": articles,
-        "passages": passages,
-        "first_day": dated[0].isoformat() if dated else None,
-        "last_day": dated[-1].isoformat() if dated else None,
-        "undated": len(days) - len(dated),
-        "encoder": reader.stamp.encoder,
+        "home": now.home,
+        "articles": held.articles,
+        "passages": held.passages,
+        "first_day": held.first_day.isoformat() if held.first_day else None,
+        "last_day": held.last_day.isoformat() if held.last_day else None,
+        "undated": held.undated,
+        "outlets": held.outlets,
+        "copies": held.copies,
+        "languages": dict(held.languages),
+        "encoder": shelves.encoder,
+        "encoder_set": now.encoding.name,
+        "weights": now.encoding.weights,
         "model": settings.model,
+        "model_url": now.server,
         "judge": settings.judge_model,
         "reranker": settings.reranker,
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
+        "conversations": {"count": now.kept.count, "place": now.kept.place, "trouble": now.kept.trouble},
+        "disk": {"used": now.disk.used, "free": now.disk.free},
+        "adding": now.health.adding,
+        "interrupted": now.health.interrupted,
+        "formats": dict(now.formats),
+        "versions": dict(now.versions),
     }
-
-
-def _for_reading(status: dict[str, Any]) -> str:
-    days = f"{status['first_day']} to {status['last_day']}" if status["first_day"] else "none"
-    versions = ", ".join(f"{name} {number}" for name, number in status["versions"].items())
-    return "\n".join(
-        [
-            f"library   {status['home']}",
-            f"articles  {status['articles']:,} ({status['undated']:,} undated), {status['passages']:,} passages",
-            f"dates     {days}",
-            f"encoder   {status['encoder']}",
-            f"answers   {status['model']}",
-            f"judge     {status['judge'] or 'none'}",
-            f"reranker  {status['reranker'] or 'none'}",
-            f"versions  {versions}",
-        ]
-    )

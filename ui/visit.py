@@ -13,6 +13,7 @@ from ui.conversation import Conversation
 if TYPE_CHECKING:
     from ui.links import Link
     from ui.reader_data import Reading
+    from ui.trial import Trials
 
 
 class Room(StrEnum):
@@ -20,6 +21,7 @@ class Room(StrEnum):
 
     ASK = "ask"
     LIBRARY = "library"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Visit:
     notice: why the conversation that the address names is not the one that is shown. model: who answers the next
     question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
     last, and its table. heard: when the browser said the last thing of a citation that was taken down, by its own
-    clock. sought: the sentence to be shown in the chat.
+    clock. sought: the sentence to be shown in the chat. trials: the last test of who answers.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -47,6 +49,7 @@ class Visit:
     notice: str | None = None
     shows_all: bool = False
     model: str | None = None
+    trials: Trials | None = None
     uploads: int = 0
     heard: float = 0
     sought: Sought | None = None

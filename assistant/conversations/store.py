@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from assistant.conversations import opinions, reading, searching
 from assistant.conversations.database import Clash, Database
@@ -156,6 +156,19 @@ class Conversations:
         """
         with self._database.transaction() as connection:
             return opinions.give_feedback(connection, turn_id, feedback, seen)
+
+    def count(self) -> int:
+        """How many conversations there are, without those that were deleted."""
+        if not self._database.is_there:
+            return 0
+        with self._database.transaction() as connection:
+            there = select(func.count()).select_from(conversations).where(conversations.c.deleted.is_(None))
+            return connection.scalar(there) or 0
+
+    @property
+    def place(self) -> str:
+        """Where they are, without the password of a server."""
+        return self._database.place
 
     def close(self) -> None:
         self._database.close()

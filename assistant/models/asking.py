@@ -17,7 +17,7 @@ from assistant.models.failures import read_failure
 from assistant.models.heard import Heard, together
 from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import ANTHROPIC, OLLAMA, OPENAI, Named
-from assistant.models.patience import attempts
+from assistant.models.patience import ATTEMPTS, attempts
 from assistant.models.remedies import Remedies
 from assistant.models.streaming import streamed
 from assistant.models.thoughts import Thoughts, Void
@@ -43,7 +43,7 @@ class LangChainModel:
     """Any chat model of LangChain's. Its calls may come from several threads.
 
     sleep: waits before the model is asked again. patience: seconds until its first word, however long it thinks;
-    None for as long as it takes.
+    None for as long as it takes. tries: how often it is asked where that may help.
     """
 
     def __init__(
@@ -53,6 +53,8 @@ class LangChainModel:
         callbacks: Sequence[BaseCallbackHandler] = (),
         sleep: Callable[[float], None] = pause,
         patience: float | None = None,
+        *,
+        tries: int = ATTEMPTS,
     ) -> None:
         self.name = named.name
         self._window = Window(named, client) if named.provider == OLLAMA else None
@@ -60,6 +62,7 @@ class LangChainModel:
         self._callbacks = list(callbacks)
         self._sleep = sleep
         self._patience = math.inf if patience is None else patience
+        self._tries = tries
         self._said = said_each_time(named, patience)
         self._remedies = Remedies(named, client)
         self._tells_its_end = named.provider in _TELL_THEIR_END
@@ -80,7 +83,7 @@ class LangChainModel:
         streams: list[Heard] = []
         failure: Failure | None = None
         try:
-            for attempt in attempts():
+            for attempt in attempts(self._tries):
                 if failure:
                     yield from self._wait(failure, attempt.retry_state.upcoming_sleep)
                 with attempt:

@@ -41,7 +41,7 @@ def open_client(named: Named, patience: int | None = None) -> BaseChatModel:
     """
     from langchain.chat_models import init_chat_model
 
-    takes = _fields(_client_class(named))
+    takes = _fields(client_class(named))
     if named.server and "base_url" not in takes:
         raise ModelUnusable(f"{named.name} is asked where its provider is; unset FOOTNOTE_MODEL_URL")
     arguments = {name: value for name, value in _arguments(named, patience).items() if name in takes}
@@ -132,7 +132,7 @@ def _for_ollama(server: Server | None, patience: int) -> dict[str, Any]:
     return {"client_kwargs": told}
 
 
-def _client_class(named: Named) -> type[BaseModel]:
+def client_class(named: Named) -> type[BaseModel]:
     from langchain.chat_models.base import _BUILTIN_PROVIDERS
 
     module, name, _ = _BUILTIN_PROVIDERS[named.provider]

@@ -13,6 +13,7 @@ from assistant.models.clients import missing_key, open_client
 from assistant.models.failures import read_failure_to_open
 from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import read_name
+from assistant.models.patience import ATTEMPTS
 from assistant.models.remedies import Remedies
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ def open_model(
     patience: int | None = None,
     callbacks: Sequence[BaseCallbackHandler] = (),
     sleep: Callable[[float], None] = pause,
+    tries: int = ATTEMPTS,
 ) -> ChatModel:
     """Open a model of any provider that LangChain knows, by a name such as ``anthropic:claude-sonnet-4-5``.
 
     url: where it is asked instead of at its provider; with it, a name without a provider is that of a model at a
     server that speaks OpenAI's protocol. patience: seconds that it may say nothing, and think before its first word;
     None for as long as models need. callbacks: LangChain's, for every call. sleep: waits before a model is asked again.
+    tries: how often it is asked at most.
     Nothing is sent yet; raises ModelUnusable where a package or a key is missing.
     """
     named = read_name(name, url)
@@ -44,4 +47,4 @@ def open_model(
         raise Remedies(named).trouble(read_failure_to_open(error)) from None
     if key := missing_key(client):
         raise Remedies(named).trouble(Failure(Kind.NO_KEY, key=key))
-    return LangChainModel(named, client, callbacks, sleep, patience)
+    return LangChainModel(named, client, callbacks, sleep, patience, tries=tries)

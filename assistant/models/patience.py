@@ -7,19 +7,19 @@ from tenacity.stop import stop_base
 
 from assistant.models.kinds import Failure
 
-_ATTEMPTS = 3
+ATTEMPTS = 3
 _LONGEST = 30
 """Seconds that are waited in all: whoever asks is looking at the page."""
 
 _guess = wait_exponential(multiplier=2)  # 2 and 4 seconds: longer than most overloads last
 
 
-def attempts() -> Retrying:
+def attempts(most: int = ATTEMPTS) -> Retrying:
     """Iterate over it; the seconds before an attempt are in its state's upcoming_sleep, for the caller to wait."""
     return Retrying(
         retry=retry_if_exception(lambda error: isinstance(error, Failure) and error.passes),
         wait=_seconds,
-        stop=stop_after_attempt(_ATTEMPTS) | _WaitsTooLong(),
+        stop=stop_after_attempt(most) | _WaitsTooLong(),
         sleep=lambda seconds: None,  # noqa: ARG005  the caller first says that it waits
         reraise=True,
     )

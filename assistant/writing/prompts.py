@@ -132,3 +132,8 @@ def judging_prompt(paragraphs: Sequence[str], sentences: Sequence[tuple[str, Seq
     )
     said = f"<paragraphs>\n{shown_lines}\n</paragraphs>\n\nSentences:\n{asked}"
     return Prompt("judging", (Message(Role.SYSTEM, _JUDGING), Message(Role.USER, said)), VERSION)
+
+
+def trying_prompt() -> Prompt:
+    """Ask for one word, to see whether anybody answers; no reply has a part of it."""
+    return Prompt("trying", (Message(Role.USER, "Write the word ready, and nothing else."),), VERSION)

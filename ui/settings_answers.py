@@ -1,0 +1,146 @@
+"""On the settings page: who answers, how to have a better one, a test of it, and what leaves this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.settings import EXTRACTIVE
+from ui.answerers import asked_of, draw_choice
+from ui.facts import Fact, draw_facts
+from ui.jobs import Failed
+from ui.reaching import asked
+from ui.trial import answered, begin
+from ui.trouble import told
+from ui.visit import visit
+from ui.wording import plain, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.settings import Settings
+    from ui.lookout import Lookout
+    from ui.reaching import Asked, Reaching
+    from ui.trial import Trial, Trials
+
+FAST_SECONDS = 0.15
+LOOK_EVERY_SECONDS = 0.3
+
+NOT_ASKED = "Not asked: it has a say only in what a chat model writes"
+NO_JUDGE = "None. FOOTNOTE_JUDGE_MODEL names a second model that may object to what the first one wrote"
+
+
+def draw_answers(settings: Settings) -> None:
+    model = asked_of()
+    st.header("Who answers", anchor=False)
+    st.text("Your choice holds for this visit. What Footnote starts with is set where it is started: see below.")
+    draw_choice(model)
+    draw_asked(asked(settings, model), model)
+    if model != EXTRACTIVE:
+        draw_test(model, settings)
+    draw_better()
+
+
+def draw_asked(lookout: Lookout[Asked], model: str) -> None:
+    """Where the model is asked and what leaves for it; until that is known, that it is being looked up."""
+    found = lookout.look(FAST_SECONDS)
+    if found is None:
+        st.markdown(":shimmer[Looking up where it is asked]")
+        st.fragment(watch, run_every=LOOK_EVERY_SECONDS)(lookout)
+        return
+    if isinstance(found, Failed):
+        st.error(said(found.message), icon=":material/error:")
+        return
+    for each in (found.answerer, found.judge if model != EXTRACTIVE else None):
+        if each and each.trouble:
+            st.error(said(each.trouble), icon=":material/error:")
+    draw_facts("asked", *facts_of(found, model))
+
+
+@told
+def watch(lookout: Lookout[Asked]) -> None:
+    """Draw the page anew once there is something to draw."""
+    if lookout.look() is not None:
+        st.rerun()
+
+
+def facts_of(found: Asked, model: str) -> Iterator[Fact]:
+    """Where each is asked, with which key, and what leaves this computer."""
+    if found.answerer and found.answerer.reach:
+        yield Fact("Asked at", found.answerer.reach.whom)
+        yield Fact("Key", found.answerer.key)
+    if found.judge:
+        yield Fact("Judge", judge_said(found.judge) if model != EXTRACTIVE else (found.judge.name, NOT_ASKED))
+    elif model != EXTRACTIVE:
+        yield Fact("Judge", NO_JUDGE)
+    yield Fact("Leaves this computer", found.leaves)
+
+
+def judge_said(judge: Reaching) -> tuple[str, ...]:
+    return (judge.reach.whom, f"Key: {judge.key}") if judge.reach else (judge.name,)
+
+
+def draw_test(model: str, settings: Settings) -> None:
+    """A button that asks the answerer, and the judge with it, and what came of that."""
+    trials = visit().trials
+    names = tuple(filter(None, (model, settings.judge_model)))
+
+    def test() -> None:
+        if trials is None or not trials.are_underway:
+            visit().trials = begin(model, names, settings)
+
+    label = "Test it" if len(names) == 1 else "Test it, and the judge"
+    st.button(label, key="test_model", icon=":material/network_check:", on_click=test)
+    if trials is not None and trials.model == model:
+        draw_trials(trials)
+
+
+def draw_trials(trials: Trials) -> None:
+    underway = trials.are_underway
+
+    @told
+    def draw() -> None:
+        for trial in trials.each:
+            draw_trial(trial)
+        if underway:
+            st.button("Stop", key="stop_test", icon=":material/stop_circle:", on_click=trials.stop)
+            if not trials.are_underway:
+                st.rerun()
+
+    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
+
+
+def draw_trial(trial: Trial) -> None:
+    if trial.is_stopped:
+        st.info(f"{plain(trial.name)}: stopped before it answered", icon=":material/stop_circle:")
+        return
+    match trial.outcome:
+        case None:
+            st.markdown(f":shimmer[Asking {plain(trial.name)}]")
+        case Failed(message=message):
+            st.error(said(message), icon=":material/error:")
+        case tried:
+            st.success(answered(trial.name, tried), icon=":material/check_circle:")
+
+
+def draw_better() -> None:
+    """What to do for answers that are written, in the words of somebody who has never set a variable."""
+    with st.expander("How to get better answers"):
+        st.markdown(
+            "Without a chat model, Footnote quotes the articles word for word. **A chat model writes whole answers**, "
+            "and Footnote checks each of its sentences against the paragraphs that it cites."
+        )
+        st.markdown("**One at a provider.** It needs a key, which the provider sells. Write both into a file `.env`:")
+        st.code("ANTHROPIC_API_KEY=your key\nFOOTNOTE_MODEL=anthropic:claude-sonnet-4-5", language=None)
+        st.markdown("**One on this computer**, so that nothing leaves it: install Ollama, then")
+        st.code("ollama pull llama3.2", language=None)
+        st.code("FOOTNOTE_MODEL=ollama:llama3.2", language=None)
+        st.markdown("**A server that speaks OpenAI's protocol**, such as llama.cpp, vLLM or LM Studio:")
+        st.code("FOOTNOTE_MODEL=qwen2.5-7b-instruct\nFOOTNOTE_MODEL_URL=http://127.0.0.1:8080/v1", language=None)
+        st.text(f"The file .env belongs into {Path.cwd()}; start Footnote again when it is written.")
+        st.markdown(
+            "To try a model first, name it above under *Another chat model*: its key must be in the environment or in "
+            "that file. Keys are never shown, kept or logged by Footnote."
+        )
