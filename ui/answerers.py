@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from assistant.settings import EXTRACTIVE, read_settings
@@ -38,7 +40,8 @@ def draw_answerers() -> None:
             st.text(f"Your questions and the passages found for them are sent to {told}.")
 
 
-def draw_choice(model: str) -> None:
+def draw_choice(model: str, label: Literal["visible", "collapsed"] = "visible") -> None:
+    """The choice, wherever it is drawn: on one page of the two at a time."""
     named = dict.fromkeys([EXTRACTIVE, read_settings().model])
     choices = [*named, ANOTHER]
     st.radio(
@@ -47,6 +50,7 @@ def draw_choice(model: str) -> None:
         index=choices.index(model if model in named else ANOTHER),
         format_func=lambda choice: OWN_WORDS if choice == EXTRACTIVE else plain(choice),
         key="answerer",
+        label_visibility=label,
         on_change=choose,
     )
     if st.session_state.answerer == ANOTHER:

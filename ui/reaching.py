@@ -28,7 +28,13 @@ class Reaching:
     def key(self) -> str:
         """Whether a key is set, and where it is looked for; never the key."""
         keys = self.reach.keys if self.reach else ()
-        return ", ".join(map(_said, keys)) or "None is wanted"
+        return ", ".join(map(self._said, keys)) or "None is wanted"
+
+    def _said(self, key: Key) -> str:
+        if key.is_set:
+            return f"Set, as {key.variable}"
+        wanted = "Not set, and most such servers want none" if self.reach and self.reach.address else "Not set"
+        return f"{wanted}; looked for as {key.variable} in the environment and in a .env file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,3 @@ def _reaching(name: str, settings: Settings) -> Reaching:
         return Reaching(name, reach(name, server_of(name, settings)))
     except ModelTrouble as error:
         return Reaching(name, trouble=str(error))
-
-
-def _said(key: Key) -> str:
-    if key.is_set:
-        return f"Set, as {key.variable}"
-    return f"Not set; looked for as {key.variable} in the environment and in a .env file"

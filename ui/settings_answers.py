@@ -12,7 +12,7 @@ from ui.answerers import asked_of, draw_choice
 from ui.facts import Fact, draw_facts
 from ui.jobs import Failed
 from ui.reaching import asked
-from ui.trial import answered, begin
+from ui.trial import answered, begin, words
 from ui.trouble import told
 from ui.visit import visit
 from ui.wording import plain, said
@@ -35,8 +35,8 @@ NO_JUDGE = "None. FOOTNOTE_JUDGE_MODEL names a second model that may object to w
 def draw_answers(settings: Settings) -> None:
     model = asked_of()
     st.header("Who answers", anchor=False)
-    st.text("Your choice holds for this visit. What Footnote starts with is set where it is started: see below.")
-    draw_choice(model)
+    st.text("Your choice holds for this visit; below stands how to make another one for good.")
+    draw_choice(model, label="collapsed")
     draw_asked(asked(settings, model), model)
     if model != EXTRACTIVE:
         draw_test(model, settings)
@@ -69,7 +69,7 @@ def watch(lookout: Lookout[Asked]) -> None:
 def facts_of(found: Asked, model: str) -> Iterator[Fact]:
     """Where each is asked, with which key, and what leaves this computer."""
     if found.answerer and found.answerer.reach:
-        yield Fact("Asked at", found.answerer.reach.whom)
+        yield Fact("Asked at", found.answerer.reach.where)
         yield Fact("Key", found.answerer.key)
     if found.judge:
         yield Fact("Judge", judge_said(found.judge) if model != EXTRACTIVE else (found.judge.name, NOT_ASKED))
@@ -79,7 +79,7 @@ def facts_of(found: Asked, model: str) -> Iterator[Fact]:
 
 
 def judge_said(judge: Reaching) -> tuple[str, ...]:
-    return (judge.reach.whom, f"Key: {judge.key}") if judge.reach else (judge.name,)
+    return (judge.name, f"Asked at {judge.reach.where}", f"Key: {judge.key}") if judge.reach else (judge.name,)
 
 
 def draw_test(model: str, settings: Settings) -> None:
@@ -123,6 +123,7 @@ def draw_trial(trial: Trial) -> None:
             st.error(said(message), icon=":material/error:")
         case tried:
             st.success(answered(trial.name, tried), icon=":material/check_circle:")
+            st.text(words(tried))
 
 
 def draw_better() -> None:
@@ -133,12 +134,18 @@ def draw_better() -> None:
             "and Footnote checks each of its sentences against the paragraphs that it cites."
         )
         st.markdown("**One at a provider.** It needs a key, which the provider sells. Write both into a file `.env`:")
-        st.code("ANTHROPIC_API_KEY=your key\nFOOTNOTE_MODEL=anthropic:claude-sonnet-4-5", language=None)
+        st.code(
+            "ANTHROPIC_API_KEY=your key\nFOOTNOTE_MODEL=anthropic:claude-sonnet-4-5", language=None, wrap_lines=True
+        )
         st.markdown("**One on this computer**, so that nothing leaves it: install Ollama, then")
-        st.code("ollama pull llama3.2", language=None)
-        st.code("FOOTNOTE_MODEL=ollama:llama3.2", language=None)
+        st.code("ollama pull llama3.2", language=None, wrap_lines=True)
+        st.code("FOOTNOTE_MODEL=ollama:llama3.2", language=None, wrap_lines=True)
         st.markdown("**A server that speaks OpenAI's protocol**, such as llama.cpp, vLLM or LM Studio:")
-        st.code("FOOTNOTE_MODEL=qwen2.5-7b-instruct\nFOOTNOTE_MODEL_URL=http://127.0.0.1:8080/v1", language=None)
+        st.code(
+            "FOOTNOTE_MODEL=qwen2.5-7b-instruct\nFOOTNOTE_MODEL_URL=http://127.0.0.1:8080/v1",
+            language=None,
+            wrap_lines=True,
+        )
         st.text(f"The file .env belongs into {Path.cwd()}; start Footnote again when it is written.")
         st.markdown(
             "To try a model first, name it above under *Another chat model*: its key must be in the environment or in "

@@ -89,21 +89,21 @@ def draw_library(now: Status) -> None:
             said(f"only {size(now.disk.free)} are free on the disk; make room before you add more"),
             icon=":material/warning:",
         )
-    if now.shelves:
-        draw_holdings(now.shelves.holdings)
+    held = now.shelves.holdings if now.shelves else None
+    if held:
+        numbers = (("Articles", held.articles), ("Passages", held.passages), ("Outlets", held.outlets))
+        draw_facts("numbers", *(Fact(name, f"{number:,}") for name, number in numbers), figures=True)
     draw_facts(
         "library",
+        *(facts_of(held) if held else ()),
         Fact("Folder", now.home),
         Fact("On disk", now.disk.said),
         Fact("At work", sentence(now.health.said) if now.health.adding else "Nothing is being added"),
     )
 
 
-def draw_holdings(held: Holdings) -> None:
-    numbers = (("Articles", held.articles), ("Passages", held.passages), ("Outlets", held.outlets))
-    draw_facts("numbers", *(Fact(name, f"{number:,}") for name, number in numbers), figures=True)
-    draw_facts(
-        "holdings",
+def facts_of(held: Holdings) -> tuple[Fact, ...]:
+    return (
         Fact("Days covered", held.days + (f"; {held.undated:,} without a date" if held.undated else "")),
         Fact("Languages", held.languages_said),
         Fact("Copies", held.copies_said),

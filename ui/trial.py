@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ui.errand import Errand
 from ui.jobs import Failed
-from ui.wording import plain, shortened
+from ui.wording import plain, printable, shortened
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -65,8 +65,12 @@ def begin(model: str, names: tuple[str, ...], settings: Settings) -> Trials:
 
 def answered(name: str, tried: Tried) -> str:
     """Who answered how soon, as Markdown."""
-    words = f": “{shortened(tried.words, _LONGEST_WORDS)}”" if tried.words else ""
-    return plain(f"{name} answered in {tried.whole:,} ms (first word after {tried.first:,} ms){words}")
+    return plain(f"{name} answered in {tried.whole:,} ms (first word after {tried.first:,} ms)")
+
+
+def words(tried: Tried) -> str:
+    """What it said, as text: of a model everything can be expected."""
+    return f"It was asked for the word “ready”, and said: {printable(shortened(tried.words, _LONGEST_WORDS))}"
 
 
 def _try(name: str, settings: Settings) -> Tried | Failed:

@@ -35,29 +35,28 @@ class Reach:
     keys: tuple[Key, ...] = ()
 
     @property
-    def whom(self) -> str:
-        """Who gets to see what is sent."""
-        if self.is_here:
-            return f"{self.name} at {self.address}, a server on this computer"
-        return f"{self.name} at {self.address}" if self.address else f"{self.provider} ({self.name})"
+    def where(self) -> str:
+        """As one says it."""
+        if self.address is None:
+            return f"{self.provider}'s own servers, over the internet"
+        return f"{self.address}, a server on this computer" if self.is_here else self.address
 
 
 def reach(name: str, url: str | None) -> Reach:
     """Where a model of that name is asked; raises ModelUnusable where nobody's is named, or a package is missing."""
     named = read_name(name, url)
-    address = _address(named)
-    return Reach(named.name, named.provider, address, _is_here(address), tuple(_keys(named)))
+    own = ollama_address() if named.provider == OLLAMA else None
+    address = named.server.url if named.server else own
+    return Reach(named.name, named.provider, address, is_here(address), tuple(_keys(named)))
 
 
-def _address(named: Named) -> str | None:
-    if named.server:
-        return named.server.url
-    if named.provider != OLLAMA:
-        return None
-    return value_of("OLLAMA_HOST").rpartition("@")[2] or _OLLAMA_AT  # without a password that stands before the host
+def ollama_address() -> str:
+    """Where Ollama is asked that nobody has named another place for; without a password that stands before the host."""
+    return value_of("OLLAMA_HOST").rpartition("@")[2] or _OLLAMA_AT
 
 
-def _is_here(address: str | None) -> bool:
+def is_here(address: str | None) -> bool:
+    """Whether an address is one of this computer's own."""
     if address is None:
         return False
     host = urlsplit(address if "//" in address else f"//{address}").hostname or ""

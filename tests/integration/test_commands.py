@@ -376,7 +376,14 @@ def test_status_says_what_is_there_and_what_it_is_used_with(footnote: Footnote, 
         "undated": 1,
     }
     assert (status["encoder"], status["model"]) == ("all-MiniLM-L6-v2", "extractive")
-    assert f"library   {home}" in footnote("status", "--home", home).out
+    assert (status["outlets"], status["copies"], status["languages"]) == (1, 0, {"English": 2})
+    assert (status["adding"], status["interrupted"], status["judge"]) == (None, None, None)
+    assert status["conversations"] == {"count": 0, "place": str(home / "conversations.db"), "trouble": None}
+    assert min(status["disk"].values()) > 0
+
+    told = footnote("status", "--home", home).out
+    assert f"library   {home}" in told
+    assert f"saved     conversations: 0 in {home / 'conversations.db'}" in told
 
 
 # Ingesting
