@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant.settings import EXTRACTIVE
 from ui.answerers import asked_of, draw_choice
+from ui.better import draw_better
 from ui.facts import Fact, draw_facts
 from ui.jobs import Failed
 from ui.reaching import asked
@@ -124,30 +124,3 @@ def draw_trial(trial: Trial) -> None:
         case tried:
             st.success(answered(trial.name, tried), icon=":material/check_circle:")
             st.text(words(tried))
-
-
-def draw_better() -> None:
-    """What to do for answers that are written, in the words of somebody who has never set a variable."""
-    with st.expander("How to get better answers"):
-        st.markdown(
-            "Without a chat model, Footnote quotes the articles word for word. **A chat model writes whole answers**, "
-            "and Footnote checks each of its sentences against the paragraphs that it cites."
-        )
-        st.markdown("**One at a provider.** It needs a key, which the provider sells. Write both into a file `.env`:")
-        st.code(
-            "ANTHROPIC_API_KEY=your key\nFOOTNOTE_MODEL=anthropic:claude-sonnet-4-5", language=None, wrap_lines=True
-        )
-        st.markdown("**One on this computer**, so that nothing leaves it: install Ollama, then")
-        st.code("ollama pull llama3.2", language=None, wrap_lines=True)
-        st.code("FOOTNOTE_MODEL=ollama:llama3.2", language=None, wrap_lines=True)
-        st.markdown("**A server that speaks OpenAI's protocol**, such as llama.cpp, vLLM or LM Studio:")
-        st.code(
-            "FOOTNOTE_MODEL=qwen2.5-7b-instruct\nFOOTNOTE_MODEL_URL=http://127.0.0.1:8080/v1",
-            language=None,
-            wrap_lines=True,
-        )
-        st.text(f"The file .env belongs into {Path.cwd()}; start Footnote again when it is written.")
-        st.markdown(
-            "To try a model first, name it above under *Another chat model*: its key must be in the environment or in "
-            "that file. Keys are never shown, kept or logged by Footnote."
-        )
