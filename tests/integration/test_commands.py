@@ -376,7 +376,7 @@ def test_status_says_what_is_there_and_what_it_is_used_with(footnote: Footnote, 
         "undated": 1,
     }
     assert (status["encoder"], status["model"]) == ("all-MiniLM-L6-v2", "extractive")
-    assert (status["outlets"], status["copies"], status["languages"]) == (1, 0, {"English": 2})
+    assert (status["outlets"], status["copies"], status["languages"]) == (2, 0, {"English": 2})
     assert (status["adding"], status["interrupted"], status["judge"]) == (None, None, None)
     assert status["conversations"] == {"count": 0, "place": str(home / "conversations.db"), "trouble": None}
     assert min(status["disk"].values()) > 0
