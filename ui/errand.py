@@ -6,6 +6,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from assistant.errors import FootnoteError
+from assistant.listener import Left, Listener, working_for
 from ui.jobs import Failed
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Errand(Generic[Found]):
         self.outcome: Found | Failed | None = None
         self._work = work
         self._over = Event()
+        self._listener = Listener()
         Thread(target=self._run, name=name, daemon=True).start()
 
     def wait(self, seconds: float) -> Found | Failed | None:
@@ -30,9 +32,16 @@ class Errand(Generic[Found]):
         self._over.wait(seconds)
         return self.outcome
 
+    def leave(self) -> None:
+        """Nobody waits for it any more: a chat model that is being asked is hung up on."""
+        self._listener.leave()
+
     def _run(self) -> None:
         try:
-            self.outcome = self._work()
+            with working_for(self._listener):
+                self.outcome = self._work()
+        except Left:
+            pass  # and nobody looks at the outcome
         except FootnoteError as error:
             self.outcome = Failed(str(error))
         finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import day_words
 from assistant.tongue import NAMES
-from ui.wording import counted
+from assistant.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

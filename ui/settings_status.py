@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import LibraryUnusable
+from assistant.wording import sentence
 from ui.bug_report import bug_report
 from ui.disk import size
 from ui.facts import Copied, Fact, draw_facts
@@ -21,7 +22,7 @@ from ui.opening import opening
 from ui.status import Shelves, status
 from ui.trouble import told
 from ui.versions import said as numbered
-from ui.wording import said, sentence
+from ui.wording import said
 
 if TYPE_CHECKING:
     from assistant.settings import Settings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.wording import counted
 from ui.versions import said
-from ui.wording import counted
 
 if TYPE_CHECKING:
     from ui.holdings import Holdings

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
+from assistant.wording import printable, shortened
 from ui.errand import Errand
 from ui.jobs import Failed
-from ui.wording import plain, printable, shortened
+from ui.wording import plain
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -23,7 +24,7 @@ _places = BoundedSemaphore(MOST_AT_ONCE)
 
 
 class Trial:
-    """One model being asked; who stops it is told nothing more of it, and its call ends by itself."""
+    """One model being asked; who stops it is told nothing more of it, and the model is hung up on."""
 
     def __init__(self, name: str, settings: Settings) -> None:
         self.name = name
@@ -40,6 +41,7 @@ class Trial:
 
     def stop(self) -> None:
         self.is_stopped = True
+        self._errand.leave()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def versions() -> Numbers:
 
 def formats() -> Numbers:
     """What is written on disk or sent, each numbered for itself."""
+    from assistant.backup import manifest
     from assistant.conversations import tables
     from assistant.corpus.records import PASSAGES_VERSION
     from assistant.writing import prompts
@@ -28,6 +29,7 @@ def formats() -> Numbers:
         ("passages", str(PASSAGES_VERSION)),
         ("reading", str(READING_VERSION)),
         ("conversations", str(tables.VERSION)),
+        ("backups", str(manifest.FORMAT)),
         ("prompts", prompts.VERSION),
     )
 

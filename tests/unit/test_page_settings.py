@@ -127,7 +127,9 @@ def test_a_failing_model_and_a_failing_judge_are_told_apart(
 def test_a_test_can_be_stopped_and_what_it_would_have_told_is_not_told(page: AppTest, model: Provider) -> None:
     model.replies = [Says(then="hangs")]
     drawn(page).button(key="test_model").click().run()
+    asking = page.session_state.visit.trials.each[0]
     page.button(key="stop_test").click().run()
+    assert asking._errand.wait(PATIENCE), "it is hung up on before it would be given up"
 
     assert "stopped before it answered" in page.info[0].value
     assert "stop_test" not in [each.key for each in page.button]
