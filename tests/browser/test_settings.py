@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KEY = "sk-never-to-be-seen-4711"
 HOSTILE = "![p](http://pictures.invalid/p.png) <img src=http://pictures.invalid/i.png> [x](javascript:alert(1))"
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 40_000
+"""Milliseconds: the first visit of all opens the library while the model's client is loaded."""
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +35,21 @@ def model_server(
 ) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("settings") / "server.log"
     environment = {"FOOTNOTE_MODEL": model.name, "FOOTNOTE_MODEL_URL": model.url, "OPENAI_API_KEY": KEY}
-    expect.set_options(timeout=40_000)  # the first test of all loads the model's client
+    expect.set_options(timeout=PATIENCE)
     with serving_page(library, log, **environment) as started:
         yield started
     expect.set_options(timeout=5_000)
 
 
-def at_settings(visiting: Visiting, server: Server, **options: object) -> Chat:
+def visit(visiting: Visiting, server: Server, **options: object) -> Chat:
     chat = visiting(server, **options)
+    chat.page.set_default_timeout(PATIENCE)
     chat.visit()
+    return chat
+
+
+def at_settings(visiting: Visiting, server: Server, **options: object) -> Chat:
+    chat = visit(visiting, server, **options)
     if options.get("viewport") == PHONE:
         chat.page.get_by_test_id("stExpandSidebarButton").click()
     chat.page.get_by_role("link", name="Settings").click()
@@ -53,8 +61,7 @@ def test_by_keyboard_a_model_is_tested_and_the_numbers_are_copied_without_a_key(
     visiting: Visiting, model_server: Server, model: Provider, violations: Violations
 ) -> None:
     model.replies = ["ready"]
-    chat = visiting(model_server, permissions=["clipboard-read", "clipboard-write"])
-    chat.visit()
+    chat = visit(visiting, model_server, permissions=["clipboard-read", "clipboard-write"])
     link = chat.page.get_by_role("link", name="Settings")
     link.focus()
     link.press("Enter")
