@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEY = "sk-never-to-be-seen-4711"
 HOSTILE = "![p](http://pictures.invalid/p.png) <img src=http://pictures.invalid/i.png> [x](javascript:alert(1))"
 PHONE = {"width": 390, "height": 844}
-PATIENCE = 40_000
+PATIENCE = 60_000
 """Milliseconds: the first visit of all opens the library while the model's client is loaded."""
 
 
@@ -53,6 +53,7 @@ def at_settings(visiting: Visiting, server: Server, **options: object) -> Chat:
     if options.get("viewport") == PHONE:
         chat.page.get_by_test_id("stExpandSidebarButton").click()
     chat.page.get_by_role("link", name="Settings").click()
+    chat.page.get_by_text("Leaves this computer").wait_for()
     chat.page.get_by_role("button", name="Copy for a bug report").wait_for()
     return chat
 
@@ -65,6 +66,7 @@ def test_by_keyboard_a_model_is_tested_and_the_numbers_are_copied_without_a_key(
     link = chat.page.get_by_role("link", name="Settings")
     link.focus()
     link.press("Enter")
+    chat.page.get_by_text("Leaves this computer").wait_for()
     test = chat.page.get_by_role("button", name="Test it")
     test.focus()
     test.press("Enter")
