@@ -48,6 +48,13 @@ def visit(visiting: Visiting, server: Server, **options: object) -> Chat:
     return chat
 
 
+def settle(chat: Chat) -> None:
+    """Wait until nothing fades in or out any more, which is paler than it will be."""
+    expect(chat.page.get_by_role("button", name="Stop")).to_have_count(0)
+    chat.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    chat.page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+
+
 def at_settings(visiting: Visiting, server: Server, **options: object) -> Chat:
     chat = visit(visiting, server, **options)
     if options.get("viewport") == PHONE:
@@ -82,6 +89,7 @@ def test_by_keyboard_a_model_is_tested_and_the_numbers_are_copied_without_a_key(
     assert re.search(rf"^articles +{articles} \(", copied, re.MULTILINE)
     assert "visit     openai:scripted; key: Set, as OPENAI_API_KEY" in copied
     assert KEY not in copied
+    settle(chat)
     assert violations(chat) == []
 
 
@@ -94,6 +102,7 @@ def test_a_failing_model_is_told_with_the_remedy_and_without_its_key(
 
     expect(chat.page.get_by_role("alert")).to_contain_text("refuses the key; check the one in the environment")
     assert KEY not in chat.page.content()
+    settle(chat)
     assert violations(chat) == []
 
 
@@ -107,6 +116,7 @@ def test_on_a_phone_nothing_is_cut_off_and_what_a_model_says_is_shown_as_it_is(
     chat.page.get_by_text("How to get better answers").click()
     expect(chat.page.get_by_text("FOOTNOTE_MODEL=ollama:llama3.2")).to_be_visible()
 
+    settle(chat)
     assert violations(chat) == []
     assert chat.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
