@@ -14,7 +14,7 @@ from assistant.support.compared import Finding, Rules, Told, compare, told_in
 from assistant.support.derived import MOST, Passage, follows, joined
 from assistant.support.digits import is_foreign, strange_digits
 from assistant.support.elapsed import elapsed
-from assistant.support.equal import bears_out, comparable
+from assistant.support.equal import POINT, bears_out, comparable
 from assistant.support.ground import Ground, Problem
 from assistant.support.marks import unmarked
 from assistant.support.measured import Amount, Sort, amounts_in
@@ -29,6 +29,7 @@ _BARE_DAY = re.compile(rf"\b(?:{MONTH}\s+{_DAYS}|{_DAYS}\s+{MONTH})(?![\w,.]\d|\
 # Two amounts bounded by the same words, or of the same unit or noun, are told of the same rather.
 _BOUND, _MEASURE = 0.4, 0.4
 _AT_A_GLANCE = 3
+_FURTHER = re.compile(r"[,;]?\s+(?:and|while|but|with)\s+(?=the\b)", re.IGNORECASE)
 # So many words in a row right before and behind two numbers: one sentence with its number changed.
 _SAME_WORDS = 4
 _YEARS = range(1500, 2100)
@@ -49,6 +50,8 @@ def _may_replace(said: Amount, told: Amount) -> bool:
         return False
     if said.unit or told.unit:
         return bool(said.unit and told.unit) and said.unit.measures == told.unit.measures  # type: ignore[union-attr]
+    if said.sort is Sort.SHARE and (said.counted == POINT) is not (told.counted == POINT):
+        return False  # "cut by half a point to 3%"
     return said.sort in (Sort.MONEY, Sort.SHARE) or not (said.nouns and told.nouns) or bool(said.nouns & told.nouns)
 
 
@@ -56,7 +59,8 @@ def _more(said: Amount) -> float:
     return _MORE_OF_COUNTS if said.sort is Sort.COUNT and not said.unit else _MORE
 
 
-_RULES = Rules(bears_out, _may_replace, _alike, _more)
+AMOUNTS = Rules(bears_out, _may_replace, _alike, _more)
+"""How amounts are compared."""
 
 
 def amounts(sentence: str, ground: Ground) -> list[Problem]:
@@ -65,17 +69,17 @@ def amounts(sentence: str, ground: Ground) -> list[Problem]:
         return [TOO_LONG]
     if is_foreign(sentence, ground):
         return strange_digits(unmarked(sentence), ground)
-    said = _told(unmarked(sentence), next(iter(days_of(ground)), None))
-    told = [_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
+    said = amounts_told(unmarked(sentence), next(iter(days_of(ground)), None))
+    told = [amounts_told(each.paragraph.text, each.article.description.day) for each in ground.cited]
     whole = Passage(sentence, [each.thing for each in said])
     texts = [Passage(text, [each.thing for each in of_one]) for text, of_one in zip(ground.texts, told, strict=True)]
     texts += [joined(texts)] if len(texts) > 1 else []
-    found = compare(said, [each for of_one in told for each in of_one], _RULES)
+    found = compare(said, [each for of_one in told for each in of_one], AMOUNTS)
     return [_problem(each, ground) for each in found if _is_problem(each) and not _follows(each, whole, texts, ground)]
 
 
 @lru_cache(maxsize=2048)
-def _told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
+def amounts_told(text: str, day: date | None) -> tuple[Told[Amount], ...]:
     """The amounts that are no part of a time."""
     dated, timed, bare = times_in(text, day), clocks_in(text), _BARE_DAY.finditer(text)
     spans = [*((each.start, each.end) for each in dated), *((each.start, each.end) for each in timed)]
@@ -124,7 +128,7 @@ def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage]
     said = found.said.thing
     if found.found or len(sentence.amounts) > MOST:
         return False
-    if _is_changed(found) and not leaves(sentence.text, said):
+    if _is_changed(found) and not leaves(_own_words(sentence.text, said), said):
         return False
     if any(bears_out(said, each) for text in texts for each in unsaid(text.text)) or _is_year_there(said, ground):
         return True
@@ -134,6 +138,12 @@ def _follows(found: Finding[Amount], sentence: Passage, texts: Sequence[Passage]
 def _is_changed(found: Finding[Amount]) -> bool:
     """Whether the text has another number between the very same words, so that nothing needs to be reckoned."""
     return found.rival is not None and found.said.beside.run(found.rival.beside) >= _SAME_WORDS
+
+
+def _own_words(sentence: str, said: Amount) -> str:
+    """The sentence up to where another number may be told of: "and the remainder"."""
+    further = _FURTHER.search(sentence, said.end)
+    return sentence[: further.start()] if further else sentence
 
 
 def _is_year_there(said: Amount, ground: Ground) -> bool:

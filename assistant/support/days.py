@@ -49,13 +49,14 @@ def days(sentence: str, ground: Ground) -> list[Problem]:
 
 def _dated(sentence: str, day: date | None, ground: Ground) -> list[Problem]:
     """Of the dates; what is told from the day of publication is told from this one."""
-    told = [each for cited in ground.cited for each in _told(cited.paragraph.text, cited.article.description.day)]
-    found = compare(_told(sentence, day), told, _RULES)
+    told = [each for cited in ground.cited for each in days_told(cited.paragraph.text, cited.article.description.day)]
+    found = compare(days_told(sentence, day), told, DAYS)
     return [_problem(each, ground) for each in found if not _is_borne_out(sentence, each, ground)]
 
 
 @lru_cache(maxsize=2048)
-def _told(text: str, day: date | None) -> tuple[Told[Time], ...]:
+def days_told(text: str, day: date | None) -> tuple[Told[Time], ...]:
+    """The dates of a text, each with the words around it."""
     return tuple(told_in(text, [(each, span := (each.start, each.end), span) for each in times_in(text, day)]))
 
 
@@ -127,6 +128,7 @@ def _is_weekday_of_another_week(said: Time, told: Time) -> bool:
         (said.weekday or told.weekday)
         and said.length == told.length == 1
         and abs((said.first - told.first).days) == _WEEK
+        and (said.weekday or told.told_on is None or abs((said.first - told.told_on).days) <= _WEEK)
     )
 
 
@@ -147,7 +149,8 @@ def _is_same_in_another_year(said: Time, told: Time) -> bool:
     return said.length > _MONTH and any(Time(0, 0, *months_on(told, years)).within(said) for years in (-_YEAR, _YEAR))
 
 
-_RULES = Rules(fits, _is_comparable, lambda _, __: 0.0, lambda _: _MORE)
+DAYS = Rules(fits, _is_comparable, lambda _, __: 0.0, lambda _: _MORE)
+"""How dates are compared."""
 
 
 def _problem(found: Finding[Time], ground: Ground) -> Problem:

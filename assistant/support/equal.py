@@ -13,7 +13,7 @@ _MONTH = 30.44 * 86400
 # "in the 11th minute" is after 11 minutes; a second is seldom two.
 _SECOND = 2
 # The stem of percentage points, which a bare number may stand for.
-_POINT = "point"
+POINT = "point"
 # Between two units, as of 30 miles and 48 km.
 _CONVERTED = 0.03
 # "more than half" of 60 %, "nearly 300" of 291, "about 90" of 92: so far from what is said, as a share of it.
@@ -42,7 +42,7 @@ def comparable(said: Amount, told: Amount) -> bool:
             bare.sort is Sort.COUNT
             and Sort.ORDINAL not in (said.sort, told.sort)
             and not bare.unit
-            and (not bare.nouns or bare.counted == _POINT)
+            and (not bare.nouns or bare.counted == POINT)
         )
     if said.currency and told.currency and OTHER_MONEY not in (said.currency, told.currency):
         return said.currency == told.currency

@@ -84,17 +84,25 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 _POINTS = re.compile(
-    r"\b(?:an?\s+)?(?P<part>quarter|half)[\s-](?:of\s+an?\s+|an?\s+)?(?:percentage[\s-])?points?\b", re.IGNORECASE
+    r"\b(?:an?\s+)?(?P<part>quarter|half)[\s-](?:of\s+an?\s+|an?\s+)?(?:percentage[\s-])?points?\b"
+    r"|(?<![\w.,])(?P<basis>\d{1,4}|twenty-five|fifty|seventy-five)[\s-]basis[\s-]points?\b",
+    re.IGNORECASE,
 )
+_PARTS = {"half": 0.5, "quarter": 0.25}
+_BASIS = {"twenty-five": 0.25, "fifty": 0.5, "seventy-five": 0.75}
 _DURATION = re.compile(r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 
 
 def _points(text: str) -> Iterator[Amount]:
-    """ "a quarter point", "half a percentage point"."""
+    """ "a quarter point", "half a percentage point", "25 basis points"."""
     for found in _POINTS.finditer(text):
-        value = 0.5 if found["part"].lower() == "half" else 0.25
         bound, lead = bounded(text, *found.span())
+        value = _PARTS[found["part"].lower()] if found["part"] else _basis(found["basis"].lower())
         yield Amount(*found.span(), value, Sort.SHARE, 0.01, bound, counted="point", lead=lead)
+
+
+def _basis(points: str) -> float:
+    return _BASIS[points] if points in _BASIS else int(points) / 100
 
 
 def _durations(text: str) -> Iterator[Amount]:

@@ -27,6 +27,8 @@ _MANY = re.compile(
     r"\s+(?:with|without|who|whose|from|near|have|are|were|do|don['’]t|aren['’]t|weren['’]t|haven['’]t)\b"
 )
 _SHORTEST_SUFFIXED = 6
+# The words of two names that share their last: "Hannah and Daniel Moss".
+_ROW = 6
 
 
 class Names:
@@ -160,17 +162,39 @@ def _means(cast: Cast, number: int, parts: tuple[str, ...]) -> bool:
     if cast.is_person(parts):
         return False
     there = {part for name in cast.of_paragraph(number) for part in name.parts if part not in cast.lower}
-    return set(parts) <= cast.topics or bool(there & set(parts))
+    return set(parts) <= cast.topics or bool(there & set(parts) - _kinds(cast.of_paragraph(number), parts))
+
+
+def _kinds(names: Sequence[Name], parts: tuple[str, ...]) -> set[str]:
+    """What a name shares with others of the same kind, which it is not: the "Lines" of "Merrow Lines"."""
+    others = [each.parts for each in names if len(each.parts) > 1 and len(parts) > 1 and each.parts != parts]
+    return {each[-1] for each in others if each[-1] == parts[-1] and set(each) & set(parts) == {parts[-1]}}
 
 
 def _together(name: Name, ground: Ground) -> bool:
     """Whether the words of a name of several stand in one paragraph apart: "Hannah and Daniel Moss"."""
     return len(name.parts) > 1 and any(
-        all(any(akin(part, other) for other in parts) or (is_role(part) and part in words) for part in name.parts)
-        for parts, words in (
-            ({part for each in names_of(text) for part in each.parts}, _words(text))
+        not (_is_of_another(name, text) and not _is_joined(name, text))
+        and all(any(akin(part, other) for other in parts) or (is_role(part) and part in words) for part in name.parts)
+        for text, parts, words in (
+            (text, {part for each in names_of(text) for part in each.parts}, _words(text))
             for text in (f"{each.article.description.line} {each.paragraph.text}" for each in ground.cited)
         )
+    )
+
+
+def _is_of_another(name: Name, text: str) -> bool:
+    """Whether a text has its last word in another name alone: "Daniel Moss" of "Hannah Moss"."""
+    others = [each.parts for each in names_of(text) if each.last == name.last and len(each.parts) > 1]
+    return bool(others) and all(set(each) & set(name.parts) == {name.last} for each in others)
+
+
+def _is_joined(name: Name, text: str) -> bool:
+    """Whether a text has its first word in a row that ends in its last: "Hannah and Daniel Moss"."""
+    words = _words(text)
+    return any(
+        word == name.parts[0] and {"and", "or"} & set(words[at : at + _ROW]) and name.last in words[at : at + _ROW]
+        for at, word in enumerate(words)
     )
 
 

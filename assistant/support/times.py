@@ -29,7 +29,8 @@ class Time:
     """Words that name days: their span, and the first and last day.
 
     yearless: a day or month whose year was not given. weekday: a day of the week alone. sure: one reading stands out.
-    ranged: both ends are named. naming: it tells which one is meant, not when: "Friday's earthquake".
+    ranged: both ends are named. naming: it tells which one is meant, not when: "Friday's earthquake". told_on: the day
+    of publication.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Time:
     sure: bool = True
     ranged: bool = False
     naming: bool = False
+    told_on: date | None = None
 
     @property
     def length(self) -> int:
@@ -62,7 +64,7 @@ def times_in(text: str, day: date | None) -> tuple[Time, ...]:
     for each in sorted(_readings(text, day), key=lambda one: (one.start, -one.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return tuple(_time(text, each) for each in kept)
+    return tuple(_time(text, each, day) for each in kept)
 
 
 def _readings(text: str, day: date | None) -> Iterator[Reading]:
@@ -71,7 +73,7 @@ def _readings(text: str, day: date | None) -> Iterator[Reading]:
             yield each
 
 
-def _time(text: str, each: Reading) -> Time:
+def _time(text: str, each: Reading, day: date | None) -> Time:
     words = text[each.start : each.end]
     return Time(
         each.start,
@@ -83,6 +85,7 @@ def _time(text: str, each: Reading) -> Time:
         each.sure,
         bool(_RANGE.search(words)),
         text[each.end : each.end + 2] in ("'s", "’s"),
+        day,
     )
 
 

@@ -8,12 +8,16 @@ from collections.abc import Callable, Sequence
 from assistant.domain import Support
 from assistant.evidence import Encode
 from assistant.support.amounts import amounts
+from assistant.support.attached import attached
 from assistant.support.attribution import Attribution
 from assistant.support.bearing import Bearing, Borne
+from assistant.support.binding import bindings
 from assistant.support.closeness import Closeness
+from assistant.support.companions import companions
 from assistant.support.days import days
 from assistant.support.doers import Doers
 from assistant.support.edits import edits
+from assistant.support.exchanged import exchanged
 from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
 from assistant.support.places import Places
@@ -29,7 +33,7 @@ Weighing = Callable[[str, Ground, Borne], Sequence[Problem]]
 """A test that looks at what bears the sentence out."""
 
 # Tests of the facts that a sentence states, the most telling first.
-_FACTS: Sequence[Test] = (quoted, amounts, days)
+_FACTS: Sequence[Test] = (quoted, amounts, companions, days)
 
 # More than two things at once are not read.
 _MOST_PROBLEMS = 2
@@ -44,7 +48,16 @@ class Verifier:
         self._bearing = Bearing(encode, near)
         names = Names(near)
         self._facts: Sequence[Test] = (*_FACTS, names)
-        self._sense: Sequence[Weighing] = (edits, Attribution(names), Doers(names), Places(names), polarity)
+        self._sense: Sequence[Weighing] = (
+            bindings,
+            edits,
+            attached,
+            exchanged,
+            Attribution(names),
+            Doers(names),
+            Places(names),
+            polarity,
+        )
         self._last: Weighing = Closeness(encode)
 
     def check(self, text: str, cited: Sequence[Cited]) -> Verdict:

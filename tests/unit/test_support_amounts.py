@@ -155,3 +155,22 @@ def test_hostile_numbers_take_no_time(hostile: str) -> None:
     started = time.perf_counter()
     amounts(hostile, ground("It sold 298 lamps for $5."))
     assert time.perf_counter() - started < 5
+
+
+def test_basis_points_are_hundredths_of_a_point() -> None:
+    text = ground("Two of the bank's seven directors voted for a cut of half a point from 4%.")
+
+    assert not amounts("Two directors voted for a cut of 50 basis points.", text)
+    assert amounts("Two directors voted for a cut of 75 basis points.", text)
+
+
+def test_a_cut_is_no_level() -> None:
+    cut = ground("The bank cut its key rate by a quarter of a point to 3.75% on Tuesday. Two wanted it to stay at 4%.")
+
+    assert not amounts("The bank cut its key rate from 4% to 3.75%.", cut)
+
+
+def test_what_is_left_behind_an_and_does_not_make_another_number_the_rest() -> None:
+    text = ground("Of the $90,000 that it cost, $60,000 came from a village fair, and the rest from a sale of bricks.")
+
+    assert amounts("Of the $90,000, $30,000 came from a village fair and the rest from bricks.", text)

@@ -104,3 +104,10 @@ def test_a_time_of_day_is_read(written: str, minutes: int) -> None:
 
 def test_nothing_is_said_of_dates_in_another_language() -> None:
     assert days("It opened on 5 May 2024.", ground("Es öffnete am 3. Mai 2024.", language="de")) == []
+
+
+def test_a_weekday_is_within_a_week_of_the_day_that_tells_it() -> None:
+    text = ground("The ward is expected to open on Friday.")  # The 14th.
+
+    assert not days("The ward is expected to open on Friday, 14 March.", text)
+    assert days("The ward is expected to open on Friday, 21 March.", text)

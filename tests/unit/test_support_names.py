@@ -68,3 +68,23 @@ def test_the_problem_names_what_is_missing() -> None:
     assert Names(MadeUp().near)("Otto Brandt saw nothing.", cited) == [
         "the paragraph cited does not name “Otto Brandt”"
     ]
+
+
+FIRM = (
+    "The mill stood open all night.",
+    "Orla Pell runs it. A guard of Tarn Security left the door open, said Velm Security.",
+    "The guard of Tarn Security had gone home; Pell was asleep. Ida and Jan Korr were at the door.",
+)
+
+
+def test_a_name_that_shares_only_its_kind_or_its_last_word_with_another_is_not_that_one() -> None:
+    cited = Ground(cite(an_article(*FIRM), 3))
+    found = Names(MadeUp().near)
+
+    assert [each.text for each in found.missing("The guard of Velm Security had gone home.", cited)] == [
+        "Velm Security"
+    ]
+    assert [each.text for each in found.missing("The guard of Pell Security had gone home.", cited)] == [
+        "Pell Security"
+    ]
+    assert not list(found.missing("Ida Korr was at the door, and so was Jan Korr.", cited))
