@@ -46,8 +46,10 @@ def borne_out(answer: Answer) -> str:
     """How many sentences are; of an answer in the articles' own words, how much it quotes."""
     if not by_model(answer.inquiry):
         return quotes(answer)
-    count = len(answer.claims)
+    count = sum(not claim.is_remark for claim in answer.claims)
     failing = len(unsupported(answer.claims))
+    if not count:
+        return "Nothing claimed"
     if failing == count:
         return "Not supported" if count == 1 else f"None of {count:,} sentences supported"
     if failing:
@@ -60,7 +62,7 @@ def borne_out(answer: Answer) -> str:
 
 
 def unsupported(claims: Sequence[Claim]) -> list[Claim]:
-    return [claim for claim in claims if claim.support is Support.UNSUPPORTED]
+    return [claim for claim in claims if claim.is_doubtful]
 
 
 def quotes(answer: Answer) -> str:

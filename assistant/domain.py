@@ -319,6 +319,10 @@ class ResolvedDate:
     until: date | None = None
 
 
+SILENCE = "it only says that the articles do not say"
+"""The problem of a sentence without support that claims nothing, either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of an answer with the numbers of its citations and how far they bear it out.
@@ -335,9 +339,19 @@ class Claim:
     opens: bool = False
 
     @property
+    def is_remark(self) -> bool:
+        """Whether it says nothing of the world, only that the articles do not say: there is nothing to bear out."""
+        return self.problem == SILENCE
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is to be shown as not supported by the articles."""
+        return self.support is Support.UNSUPPORTED and not self.is_remark
+
+    @property
     def marked(self) -> str:
         """The sentence with its markers, and a word where the articles do not bear it out."""
-        doubt = " (not supported by the articles)" if self.support is Support.UNSUPPORTED else ""
+        doubt = " (not supported by the articles)" if self.is_doubtful else ""
         return self.text + "".join(f"[{number}]" for number in self.citations) + doubt
 
 

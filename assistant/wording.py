@@ -15,7 +15,6 @@ from assistant.domain import (
     Paragraph,
     Quote,
     ResolvedDate,
-    Support,
     Usage,
     day_words,
 )
@@ -150,7 +149,7 @@ def web_address(url: str | None) -> str | None:
 
 def said_against(claim: Claim) -> str | None:
     """What is said against a sentence: what it lacks in what it cites."""
-    if claim.support is not Support.UNSUPPORTED:
+    if not claim.is_doubtful:
         return claim.problem and sentence(claim.problem)
     return f"{UNSUPPORTED}: {claim.problem}" if claim.problem else UNSUPPORTED
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.domain import Support
 from assistant.grouping import groups_of, written
 from assistant.wording import counted, days, outlet, place, said_against, said_date
 
@@ -61,7 +60,7 @@ def claim_data(claim: Claim, *, underway: bool = False) -> Data:
 
 def doubt(claim: Claim, *, underway: bool = False) -> str | None:
     """What is said against a sentence; while its answer is written, one not borne out may yet be mended."""
-    return CHECKED_AGAIN if underway and claim.support is Support.UNSUPPORTED else said_against(claim)
+    return CHECKED_AGAIN if underway and claim.is_doubtful else said_against(claim)
 
 
 def runs(claim: Claim) -> Iterator[Data]:

@@ -27,6 +27,9 @@ _ANYBODY = re.compile(
 _SPOKESMAN = re.compile(r"spokes|statement")
 # What one denies, another says.
 _DENYING = re.compile(r"(?:den|reject|disput|contradict)")
+_NAMELESS = re.compile(
+    r"(?:an?|one|two|three|several|some) (?:people|persons?|sources?|officials?|witness(?:es)?)\b", re.IGNORECASE
+)
 _ACCUSING = re.compile(r"(?:alleg|accus|claim|contend|suspect|speculat)\w*")
 
 
@@ -90,10 +93,12 @@ def _is_of(other: str, text: str) -> bool:
     return re.search(rf"['’]s\b[^,.;]{{0,40}},?\s+{re.escape(other)}", text) is not None
 
 
-def _same(voice: Voice, other: Voice, place: Place) -> bool:
+def _same(voice: Voice, other: Voice, place: Place) -> bool:  # noqa: PLR0911  one way after another
     if other.is_pronoun:
         return _may_mean(voice, other, place)
     if any(_kin(one, each) for one in _words(voice.who) for each in _words(other.who)):
+        return True
+    if voice.is_role and not other.is_role and _is_introduced(voice, place):
         return True
     named = [name.parts for name in names_of(voice.who)]
     theirs = [name.parts for name in names_of(other.who)]
@@ -151,6 +156,12 @@ def _heads(voice: Voice, sentence: str) -> bool:
     )
 
 
+def _is_introduced(voice: Voice, place: Place) -> bool:
+    """Whether the sentence before begins with a body for which the next one's speaker may stand."""
+    before = _before(place) or ""
+    return voice.head in [word.lower() for word in before.split()[:3]]
+
+
 def _named_before(parts: tuple[str, ...], place: Place) -> bool:
     """Whether a body is named in the paragraph or the one before, for which a spokesman may speak."""
     number = place.cited.paragraph.number
@@ -197,7 +208,7 @@ def _accuser(place: Place) -> str | None:
         return None
     before = _before(place) or ""
     earlier = voices_in(before)
-    if _ACCUSING.match(voices[0].verb):
+    if _ACCUSING.match(voices[0].verb) or _NAMELESS.match(voices[0].who):
         return _called(voices[0], place)
     if voices[0].who.lower() in ("it", "they", "he", "she") and earlier and _ACCUSING.match(earlier[0].verb):
         return earlier[0].who

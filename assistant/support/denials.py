@@ -7,18 +7,22 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.support.opposites import IDIOMS
+from assistant.support.wording import words_of
 
 _DENIAL = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n['’]t"
     r"|refus(?:e[sd]?|ing|al)|(?:declin|fail|neglect)\w*(?=\s+to\b)|den(?:y|ies|ied|ying|ial)|disput\w+"
     r"|reject\w*|dismiss\w*|rul(?:e[sd]?|ing) out|stop(?:s|ped)? short|far from|instead of|rather than|untrue|false"
     r"|unlikely|unknown|unclear|unable|impossible|lack(?:s|ed|ing)?|missing|cut off|deprived|exempt|no longer"
-    r"|prevent\w*|avoid\w*|forb[aio]d\w*)\b",
+    r"|prevent\w*|avoid\w*|forb[aio]d\w*|turn(?:s|ed|ing)? down|yet to|escap(?:e[sd]?|ing)|remain(?:s|ed|ing)? to be"
+    r"|leav\w+ open"
+    r"|left open)\b",
     re.IGNORECASE,
 )
 # Where a part of a sentence ends that is denied by itself; what somebody would not say whether it is so goes on.
 _PART = re.compile(
-    r"[;:—–]|,(?!\d)|(?<!would )\b(?:and|but|or|nor|while|whereas|although|though|because|unless|until|who|which|where"
+    r"[;:—–]|,(?!\d)|(?<!would )\b(?:and|but|or|nor|while|whereas|although|though|(?<!not )because"
+    r"|unless|until|who|which|where"
     r"|when)\b|(?<!say)(?<!know)(?<!reveal)(?<!disclose)(?<!tell)(?<!clear)(?<!known)\s+if\b",
     re.IGNORECASE,
 )
@@ -33,7 +37,26 @@ _NEVER_SINCE = re.compile(
     r"|(?:for|in) (?:\w+ ){1,3}(?:years?|decades?|months?|weeks?|days|seasons?|time))\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\W*(?:if|unless|whether|in case|should)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"(?:\bnot|n['’]t|\bnever)\b[^.;]*\byet\b|\byet to\b|\bstill (?:not|un\w+)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:will|expect\w*|due|plan\w*|forecast\w*|aim\w*|hop\w+|(?:is|are) to)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?<!and )(?<!, )(?<!but )\bnot\b(?! because)"
+    r"|\b(?:never|no|none|nobody|neither|nothing|nowhere|no longer|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_LACKING = re.compile(
+    r"\b(?:absen\w+|miss\w*|escap\w+|only|alone|just|stay\w* away|spar(?:e|ed|es|ing)"
+    r"|(?:go|goes|going|gone|went|carr\w+) on|continu\w*|ke(?:ep|eps|pt)|persist\w*|free of|less"
+    r"|few(?:er)?|than|too|end(?:s|ed|ing)?|stopp?\w*|halt\w*|lost|lose[sd]?|los(?:s|t|ing)|against"
+    r"|otherwise|except|apart"
+    r"|despite|although|though|even|wrong\w*|fals\w+|criti\w+|oppos\w+|object\w*|doubt\w*|disput\w*|disagree\w*"
+    r"|un(?!der|ion|ited|iver|it|il|less)\w{3,}|dis\w{4,}|in(?:complete|sufficient|correct"
+    r"|accurate)\w*|im(?:possible|probable)"
+    r"|non\w+|\w+less|untouched|remain\w*|still|before|until|shut|clos\w+|drop\w*|abandon\w*|ban\w*"
+    r"|bar(?:s|red)?|block\w*)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\W*(?:or |and )?(?:if|unless|whether|in case|should)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +69,29 @@ def denials_around(text: str, start: int, end: int) -> int:
         for each in _DENIAL.finditer(text, first, last)
         if not _meets(each.span(), (start, end)) and not any(_meets(each.span(), idiom) for idiom in idioms)
     )
+
+
+@lru_cache(maxsize=4096)
+def is_denied(clause: str) -> bool:
+    """Whether a clause is plainly denied: by one "not" or the like."""
+    idioms = [each.span() for each in IDIOMS.finditer(clause)]
+    plain = [each for each in _NOT.finditer(clause) if not any(_meets(each.span(), idiom) for idiom in idioms)]
+    return len(plain) == 1
+
+
+def denied_in(clause: str) -> tuple[str | None, int]:
+    """The stem of the first word that a clause plainly denies, None where nothing comes behind, and where that is."""
+    found = _NOT.search(clause)
+    if found is None:
+        return None, 0
+    stem = next((word.stem for word in words_of(clause) if word.carries and word.start >= found.end()), None)
+    return stem, found.start()
+
+
+@lru_cache(maxsize=4096)
+def may_deny(clause: str) -> bool:
+    """Whether a clause has any word that may say that something is not so: "escaped", "only", "too early to"."""
+    return has_denial(clause) or _LACKING.search(clause) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +121,11 @@ def as_record(one: str, other: str) -> bool:
     return any(
         _SUPERLATIVE.search(each) and _NEVER_SINCE.search(against) for each, against in ((one, other), (other, one))
     )
+
+
+def not_yet(one: str, other: str) -> bool:
+    """Whether one clause has as not yet so what the other expects."""
+    return any(_NOT_YET.search(each) and _EXPECTED.search(against) for each, against in ((one, other), (other, one)))
 
 
 def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:

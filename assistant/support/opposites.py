@@ -12,25 +12,30 @@ from functools import cache
 # in one form, which is compared by its stem, irregular forms in full.
 _SIDES = """
 rise rose risen increase grow grew grown growth climb jump soar surge up_from up_by upward gain upturn swell swelled
-    mount escalate rebound | fall fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
+    mount escalate rebound strengthen firm double doubled triple tripled quadruple edge_up went_up go_up | fall
+    fell fallen decrease decline drop dropped dip slip slipped plunge slump sink sank sunk
     shrink shrank shrunk down_from down_by downward lose_ground downturn dwindle tumble slide slid plummet shed
+    weaken retreat retreated edge_down went_down go_down halve
 raise lift boost hike | lower cut reduce reduction slash trim curb
 more over above exceed exceeded exceeding upward_of greater larger bigger longer | less fewer under below smaller
     short_of shorter
 higher | lower
 most majority | minority fewest least
 likely probable probably | unlikely improbable
-before prior earlier ahead_of until | after afterwards following later since
+before prior earlier ahead_of until | after afterwards following later since until_at_least no_earlier_than
+    no_sooner_than at_the_earliest
 first earliest initial | last latest final
 same identical equal alike similar | opposite different contrary
 ~ win won victory victorious triumph beat beaten_rivals defeated_rivals | lose lost defeat loss beaten
-accept agree agreed consent accepted embrace welcome | reject refuse decline dismiss spurn turn_down turned_down
-    rebuff
-approve back support endorse favour favor in_favour in_favor backed | oppose object opposition against
-    resist reject
+accept accepted embrace welcome approve back support endorse favour favor in_favour in_favor backed
+    vote_for voted_for praise praised applaud defend side_with sided_with | reject refuse decline dismiss spurn
+    turn_down
+    turned_down rebuff oppose object opposition against resist vote_against voted_against criticise criticize criticised
+    criticized condemn denounce attack veto vetoed throw_out threw_out
+agree agreed consent | refuse decline reject
 allow permit let authorise authorize enable legalise legalize | ban forbid forbade forbidden prohibit bar barred
     outlaw block prevent stop
-confirm acknowledge admit concede affirm | deny denied dispute contradict
+confirm acknowledge admit concede affirm | deny denied dispute contradict rebut
 & keep kept retain maintain preserve stay | scrap abolish drop abandon leave left quit
 & open opened reopen | close closed shut shut_down
 & begin began begun start launch | end ended finish stop stopped cease conclude halt
@@ -38,7 +43,7 @@ confirm acknowledge admit concede affirm | deny denied dispute contradict
 ~ buy bought purchase acquire | sell sold
 & hire recruit employ appoint | fire sack dismiss lay_off laid_off redundant
 & add | remove subtract withdraw withdrew
-include | exclude omit leave_out left_out
+include cover covered apply affected subject | exclude omit leave_out left_out exempt exempted spared unaffected except
 guilty convict convicted condemn | acquit acquitted not_guilty innocent clear_of cleared exonerate
 ~ succeed success successful | fail failure unsuccessful
 all every each both always whole entirely everyone everybody | none never neither nobody no_one hardly barely
@@ -50,7 +55,9 @@ safe | unsafe dangerous
 legal lawful | illegal unlawful
 public publicly openly | private privately secret secretly
 strong stronger strengthen | weak weaker weaken
-fast faster quick quicker speed_up accelerate | slow slower slow_down decelerate delay
+fast faster quick quicker speed_up accelerate quicken up_from | slow slower slow_down decelerate delay ease cool
+    moderate
+    down_from
 better improve improvement | worse worsen deteriorate
 best | worst
 good | bad
@@ -78,7 +85,7 @@ profit profitable surplus | loss deficit unprofitable
 ally allied friend | enemy foe rival
 agree_with | disagree
 trust | distrust mistrust doubt
-& continue carry_on go_on persist | discontinue cease halt abandon
+continue carry_on gone_on going_on persist | discontinue cease halt abandon suspend interrupt stop
 & expand extend extension widen broaden | narrow contract shorten restrict
 tighten | loosen ease relax
 ~ protect defend | attack endanger
@@ -112,7 +119,32 @@ popular | unpopular
 aware | unaware
 necessary | unnecessary
 fair | unfair
-certain sure | uncertain unsure
+certain sure confident convinced | uncertain unsure doubt doubtful fear afraid
+overestimate overstate | underestimate understate
+survive survived spared standing intact | destroy destroyed burn burned burnt gone ruined wreck demolished
+free free_of_charge for_nothing unpaid | charge paid fee
+success successful | failure unsuccessful
+unhurt unharmed unscathed uninjured | hurt injured wounded harmed
+publish published release | withhold withheld
+occupied full | vacant empty
+speed_up bring_forward brought_forward | delay postpone put_off put_back
+reveal disclose disclosed name named | conceal hide hid hidden withhold
+& join enter | quit leave left withdraw
+winner | loser
+victory | defeat
+optimist optimistic upbeat | pessimist pessimistic gloomy downbeat
+raise raised add | shed cut
+advance advanced | retreat retreated
+come came attend | stay_away stayed_away
+honour honor kept meet met fulfil fulfill | break broke broken miss missed breach
+innocence | guilt
+ahead | behind
+gain gained | lose lost
+majority | minority
+narrow_margin narrowly | overwhelmingly comfortably
+unanimously | narrowly
+strict stricter tougher | lenient milder softer
+warn_of | play_down
 stable | unstable
 visible | invisible
 employed | unemployed jobless

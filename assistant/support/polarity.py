@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.support.bearing import Borne, Told, covered, told_by
-from assistant.support.denials import as_record, denials_around, has_denial, is_open, part_around, parts_of
+from assistant.support.denials import as_record, denials_around, has_denial, is_open, not_yet, part_around, parts_of
 from assistant.support.ground import Ground, Problem
 from assistant.support.opposites import converse, in_turn
 from assistant.support.signs import Sign, signs_of
+from assistant.support.subjects import of_other_subjects
 from assistant.support.wording import carried, words_of
 
 # How much of a clause's words, the word in question aside, another must have to speak of the same; and by how much
@@ -23,6 +24,11 @@ _DENIED = 0.2
 _SHOWN = 70
 # "No one" has the stem of a number.
 _ANYONE = carried("one")
+_NONE = re.compile(r"\W*(?:none|neither)\b", re.IGNORECASE)
+# What held for a while only.
+_AT_FIRST = re.compile(r"\b(?:at first|initially|originally|until then|until now)\b", re.IGNORECASE)
+# A verb whose subject stands before the clause.
+_GOES_ON = re.compile(r"\W*(?:is|was|are|were|has|had|have|did|does|do|will|would)\b", re.IGNORECASE)
 # Words by which a clause is about something else, and a verb whose subject stands before the clause.
 _OF_ANOTHER = re.compile(
     r"\b(?:other|others|another|else|rest)\b|^\W*(?:is|was|are|were|has|had|have|did|does|do|will|would)\b",
@@ -73,7 +79,7 @@ def _said(text: str, borne: Borne) -> Iterator[_Said]:
     both = _both_ways(text)
     for (start, end), signs in signs_of(text):
         clause = text[start:end]
-        if is_open(clause):
+        if is_open(clause) or _AT_FIRST.search(clause):
             continue
         weights = {stem: borne.weights[stem] for stem in carried(clause) if stem in borne.weights}
         names = {word.stem for word in words_of(clause) if word.carries and word.text[0].isupper()}
@@ -94,7 +100,9 @@ def _clauses(borne: Borne) -> Iterator[_Clause]:
         whole = covered(borne.weights, [sentence.told])
         for (start, end), signs in signs_of(sentence.text):
             clause = sentence.text[start:end]
-            yield _Clause(sentence.text, clause, start, signs, told_by(clause, borne.weights, borne.near), whole)
+            subject = sentence.text[: signs_of(sentence.text)[0][0][1]] if _GOES_ON.match(clause) else ""
+            told = told_by(f"{subject} {clause}", borne.weights, borne.near)
+            yield _Clause(sentence.text, clause, start, signs, told, whole)
 
 
 def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
@@ -104,16 +112,20 @@ def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
     agreeing, denying, words = 0.0, 0.0, ""
     for clause in cited:
         near = covered(context, [clause.told]) if context else clause.whole
+        if bare := {stem: much for stem, much in context.items() if stem not in said.names}:
+            near = max(near, covered(bare, [clause.told]))
+        if _is_denied(said.sign) and _NONE.match(clause.text):  # "No branch would close": "None would be shut".
+            return None
         likeness = _likeness(near, clause, said.names)
         for other in clause.signs:
             if other.axis != said.sign.axis or not _of_the_same(said.sign, other, near):
                 continue
-            if not _are_opposite(said, clause, other):
+            if not _are_opposite(said, clause, other) or not_yet(said.clause, clause.text):
                 agreeing = 1.0 if _is_denied(other) else max(agreeing, likeness)
                 continue
             if _is_bare(said, clause, other):
                 likeness = max(likeness, around)
-            if likeness > denying and _speaks_of_it(said, clause, near):
+            if likeness > denying and _speaks_of_it(said, clause, near, other.start):
                 denying, words = likeness, _shown(clause, other)
     return words if denying >= _SAME and denying > agreeing + _CLEARLY else None
 
@@ -133,9 +145,13 @@ def _is_bare(said: _Said, clause: _Clause, other: Sign) -> bool:
     return not rest and not other.small and not _OF_ANOTHER.search(part) and not has_denial(said.sentence)
 
 
-def _speaks_of_it(said: _Said, clause: _Clause, near: float) -> bool:
+def _speaks_of_it(said: _Said, clause: _Clause, near: float, at: int) -> bool:
     """Whether a clause is about the same: that some close on Sundays does not deny that none closes for good."""
-    return (said.sign.value > 0 or near >= _DENIED) and not _is_of_another_part(said, clause)
+    return (
+        (said.sign.value > 0 or near >= _DENIED)
+        and not _is_of_another_part(said, clause)
+        and not of_other_subjects(said.sentence, said.sign.start, clause.sentence, at)
+    )
 
 
 def _is_of_another_part(said: _Said, clause: _Clause) -> bool:
@@ -159,7 +175,7 @@ def _likeness(near: float, clause: _Clause, names: AbstractSet[str]) -> float:
 
 def _is_denied(sign: Sign) -> bool:
     """Whether a word itself is denied: where both are, they agree."""
-    return isinstance(sign.axis, str) and sign.value < 0
+    return sign.value != sign.side and not sign.small
 
 
 def _of_the_same(one: Sign, other: Sign, near: float) -> bool:

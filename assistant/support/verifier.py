@@ -12,17 +12,21 @@ from assistant.support.attached import attached
 from assistant.support.attribution import Attribution
 from assistant.support.bearing import Bearing, Borne
 from assistant.support.binding import bindings
+from assistant.support.certainty import certainty
 from assistant.support.closeness import Closeness
 from assistant.support.companions import companions
 from assistant.support.days import days
+from assistant.support.denied import denied
 from assistant.support.doers import Doers
 from assistant.support.edits import edits
 from assistant.support.exchanged import exchanged
 from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
+from assistant.support.overall import overall
 from assistant.support.places import Places
 from assistant.support.polarity import polarity
 from assistant.support.quoted import quoted, word_for_word
+from assistant.support.speakers import speakers
 from assistant.support.telling import check_on_news
 from assistant.support.verdict import Cited, Verdict
 from assistant.terms import Near
@@ -57,6 +61,10 @@ class Verifier:
             Doers(names),
             Places(names),
             polarity,
+            denied,
+            certainty,
+            overall,
+            speakers,
         )
         self._last: Weighing = Closeness(encode)
 

@@ -21,7 +21,7 @@ SAYING = (
     r"|declar(?:es?|ed|ing)|suggest(?:s|ed|ing)?|joked|quipped|remark(?:s|ed)|comment(?:s|ed)|alleg(?:es?|ed|ing)"
     r"|accus(?:es?|ed|ing)|contend(?:s|ed|ing)?|maintain(?:s|ed|ing)?|assert(?:s|ed|ing)?|complain(?:s|ed|ing)?"
     r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|call(?:s|ed|ing)|describ(?:es?|ed|ing)"
-    r"|point(?:s|ed|ing)? out|estimat(?:ed|es)|reckon(?:s|ed|ing)?|believ(?:es?|ed|ing)|think(?:s|ing)?|thought"
+    r"|point(?:s|ed|ing)? out|estimat(?:es?|ed)|reckon(?:s|ed|ing)?|believ(?:es?|ed|ing)|think(?:s|ing)?|thought"
     r"|expect(?:s|ed|ing)?|fear(?:s|ed|ing)?|hop(?:es|ed|ing)"
     r"|puts|putting|put(?=\s+(?:the|its|their|it|them|this)\b[^,.]{0,40}\bat\b)"
     r"|count(?:s|ed)|sp(?:eaks|oke) of|reported|confirm(?:s|ed|ing)?"
@@ -35,13 +35,26 @@ _BEFORE = (
 _ROLE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
 _BARE = r"[A-Z][a-z]+s"
 _PRONOUN = r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\b"
-_WHO = rf"(?P<who>{NAME}|{_ROLE}|{_BARE}|{_PRONOUN})"
+_OWNED = rf"{NAME}[’']s?\s+(?:[\w-]+\s+){{0,2}}[\w-]+"
+_SOME = (
+    r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome|[Oo]ne)\s)"
+    r"(?:people|persons?|sources?|officials?|witnesses|employees|workers|residents|lawyers|diplomats|executives|members)"
+)
+_WHO = rf"(?P<who>{_OWNED}|{NAME}|{_ROLE}|{_BARE}|{_PRONOUN})"
 _FORMS = [
     re.compile(rf"(?:^|[,;:—–“”]\s*|\b(?:and|but|as|while|that|whereas)\s+){_WHO}{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"(?:^|\s){_WHO},\s[^,“”]{{2,90}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"^(?P<who>{NAME}),\s[^“”.]{{2,150}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
+    re.compile(rf"\b(?P<who>{_SOME})\b[^,.;“”]{{0,60}}?\s(?P<verb>{SAYING})\b"),
+    re.compile(rf"\b[Aa]ccording\s+to\s+(?P<who>{_SOME})\b"),
+    re.compile(rf"^(?P<who>{_BARE})\s(?:at|from|in|of|with)\s[^,.;“”]{{2,60}}?\s(?P<verb>{SAYING})\b"),
+    re.compile(rf"^(?P<who>{NAME})\s[^“”.;]{{3,90}},\s(?P<verb>saying|adding|arguing|insisting|claiming)\b"),
+    re.compile(
+        r"\b(?:described|called|dismissed|praised|criticised|criticized|denounced|condemned|branded)\s[^,.;“”]{0,60}?"
+        rf"\bby\s+{_WHO}(?=[\s.,;:’']|$)"
+    ),
     re.compile(rf"[,”]\s*(?P<verb>{SAYING})\s+{_WHO}(?=[\s.,;]|$)"),
-    re.compile(rf"\b(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?{_NOUN}\b"),
+    re.compile(rf"\b(?P<who>{NAME}|{_ROLE}?)[’']s?\s+(?:own\s+)?(?!accounts?\b){_NOUN}\b"),
     re.compile(rf"\b[Aa]ccording\s+to\s+{_WHO}(?=[.,;:’']|$|\s(?:who|on|in|at|after|before|as|and|but|no|the)\b)"),
     re.compile(
         rf"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>{NAME}|{_ROLE}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
-from assistant.domain import Article, Quote, Ranked, Support
+from assistant.domain import SILENCE, Article, Quote, Ranked, Support
 from assistant.support.verdict import Check, Cited, Verdict
 from assistant.terms import words_in
 from assistant.verify import standing
 from assistant.writing.declining import declines
 from assistant.writing.sentence import Sentence
 from assistant.writing.shown import Shown
+from assistant.writing.silent import is_silent
 
 # A sentence without a marker is tried with so many of the paragraphs, those that share most words with it.
 _TRIED = 3
@@ -44,7 +45,7 @@ class Weighed:
     @property
     def is_remark(self) -> bool:
         """Whether it only says that the articles do not say something: there is nothing to mend in it."""
-        return self.problem == REMARK
+        return self.problem in (REMARK, SILENCE)
 
 
 class Scales:
@@ -72,6 +73,8 @@ class Scales:
     def _against(self, named: Sequence[Ranked], sentence: Sentence) -> Weighed:
         if len(sentence.text) > _LONGEST:
             return Weighed(sentence.text, (), Support.UNSUPPORTED, TOO_LONG, sentence.opens)
+        if is_silent(sentence.text):
+            return Weighed(sentence.text, (), Support.UNSUPPORTED, SILENCE, sentence.opens)
         if named:
             return self._weighed(sentence, named, self._verdict(sentence, named))
         if declines(sentence.text):
