@@ -39,7 +39,7 @@ _NO_PERSON = re.compile(
     rf"\b(?:{_BODY}|house|post|times|news|inc|street|journal|reserve|airlines|states|kingdom|army|navy|force|press"
     r"|security|health|church|administration|foundation|congress|senate|democrats|republicans|airport|research|media"
     r"|institution|trust|gazette|register|list|alliance|group|lines|systems|holdings|industries|ltd|corp|plc|parliament"
-    r"|assembly|senate|treaty|war|fort|festival|cup|games|act|stadium|airport|valley|bay|lake|island|islands)\b",
+    r"|assembly|senate|treaty|war|fort|festival|cup|games|act|stadium|airport|valley|bay|lake|island|islands|day|time|award|awards|prize)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +114,9 @@ class Cast:
 
     def is_person(self, parts: Parts) -> bool:
         """Whether a name is a person's, for the given name or for what is said around it."""
-        return pronoun_of(parts) is not None or parts[-1] in self._persons or any(map(_is_of_person, self.roles(parts)))
+        if pronoun_of(parts) is not None or parts[-1] in self._persons:
+            return True
+        return not _NO_PERSON.search(" ".join(parts)) and any(map(_is_of_person, self.roles(parts)))
 
     @cached_property
     def _alone(self) -> frozenset[Parts]:

@@ -31,7 +31,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OPEN = 10
-_WEEK, _MONTH, _YEAR = 7, 31, 12
+_WEEK, _YEAR = 7, 12
 _MONTHS_LONG, _QUARTER = range(32, 185), 4
 # By so much the words around another time must speak more for it.
 _MORE = 1.0
@@ -144,9 +144,7 @@ def _ends_it(said: Time, told: Time) -> bool:
 
 
 def _is_same_in_another_year(said: Time, told: Time) -> bool:
-    if (said.first.month, said.first.day, said.length) == (told.first.month, told.first.day, told.length):
-        return True
-    return said.length > _MONTH and any(Time(0, 0, *months_on(told, years)).within(said) for years in (-_YEAR, _YEAR))
+    return any(Time(0, 0, *months_on(told, years)).within(said) for years in (-_YEAR, _YEAR))
 
 
 DAYS = Rules(fits, _is_comparable, lambda _, __: 0.0, lambda _: _MORE)

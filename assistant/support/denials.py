@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.support.opposites import IDIOMS
-from assistant.support.wording import words_of
 
 _DENIAL = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|hardly|barely|scarcely|cannot|nowhere|nothing|\w+n['’]t"
@@ -39,23 +38,6 @@ _NEVER_SINCE = re.compile(
 )
 _NOT_YET = re.compile(r"(?:\bnot|n['’]t|\bnever)\b[^.;]*\byet\b|\byet to\b|\bstill (?:not|un\w+)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:will|expect\w*|due|plan\w*|forecast\w*|aim\w*|hop\w+|(?:is|are) to)\b", re.IGNORECASE)
-_NOT = re.compile(
-    r"(?<!and )(?<!, )(?<!but )\bnot\b(?! because)"
-    r"|\b(?:never|no|none|nobody|neither|nothing|nowhere|no longer|cannot|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
-_LACKING = re.compile(
-    r"\b(?:absen\w+|miss\w*|escap\w+|only|alone|just|stay\w* away|spar(?:e|ed|es|ing)"
-    r"|(?:go|goes|going|gone|went|carr\w+) on|continu\w*|ke(?:ep|eps|pt)|persist\w*|free of|less"
-    r"|few(?:er)?|than|too|end(?:s|ed|ing)?|stopp?\w*|halt\w*|lost|lose[sd]?|los(?:s|t|ing)|against"
-    r"|otherwise|except|apart"
-    r"|despite|although|though|even|wrong\w*|fals\w+|criti\w+|oppos\w+|object\w*|doubt\w*|disput\w*|disagree\w*"
-    r"|un(?!der|ion|ited|iver|it|il|less)\w{3,}|dis\w{4,}|in(?:complete|sufficient|correct"
-    r"|accurate)\w*|im(?:possible|probable)"
-    r"|non\w+|\w+less|untouched|remain\w*|still|before|until|shut|clos\w+|drop\w*|abandon\w*|ban\w*"
-    r"|bar(?:s|red)?|block\w*)\b",
-    re.IGNORECASE,
-)
 _OPEN = re.compile(r"\W*(?:or |and )?(?:if|unless|whether|in case|should)\b", re.IGNORECASE)
 
 
@@ -69,29 +51,6 @@ def denials_around(text: str, start: int, end: int) -> int:
         for each in _DENIAL.finditer(text, first, last)
         if not _meets(each.span(), (start, end)) and not any(_meets(each.span(), idiom) for idiom in idioms)
     )
-
-
-@lru_cache(maxsize=4096)
-def is_denied(clause: str) -> bool:
-    """Whether a clause is plainly denied: by one "not" or the like."""
-    idioms = [each.span() for each in IDIOMS.finditer(clause)]
-    plain = [each for each in _NOT.finditer(clause) if not any(_meets(each.span(), idiom) for idiom in idioms)]
-    return len(plain) == 1
-
-
-def denied_in(clause: str) -> tuple[str | None, int]:
-    """The stem of the first word that a clause plainly denies, None where nothing comes behind, and where that is."""
-    found = _NOT.search(clause)
-    if found is None:
-        return None, 0
-    stem = next((word.stem for word in words_of(clause) if word.carries and word.start >= found.end()), None)
-    return stem, found.start()
-
-
-@lru_cache(maxsize=4096)
-def may_deny(clause: str) -> bool:
-    """Whether a clause has any word that may say that something is not so: "escaped", "only", "too early to"."""
-    return has_denial(clause) or _LACKING.search(clause) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,6 @@ _HE_OR_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself|i|me|my|we|
 _THE_ROLE = re.compile(r"\b[Tt]he ((?:[a-z]+ )?[a-z]+)\b(?!,? [A-Z])")
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.’' -]{1,40}):\s")
 _WHO_SAYS = re.compile(r"\b(he|she|i|we|who)\b", re.IGNORECASE)
-_ACTS = re.compile(r"\s+(?:has|have|had|was|is|will|would|did|does|put|gave|\w+ed|said|says)\b")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 
@@ -154,7 +153,7 @@ def _other(name: Name, named: Sequence[Name], place: Place, *, says: bool) -> st
         return None
     absent = [each for each in place.names if not any(_compatible(each.parts, known.parts) for known in named)]
     for each in absent:
-        if place.cast.is_person(each.parts) or (name.opens and _is_sure(each, place) and _acts(each, place)):
+        if place.cast.is_person(each.parts):
             return each.text
     if says and {voice.who.lower() for voice in voices_in(place.stretch.text)} == {"it"}:  # A body says it.
         return "somebody else"
@@ -185,17 +184,6 @@ def _has_role(role: str, text: str) -> bool:
         re.IGNORECASE,
     )
     return found is not None
-
-
-def _is_sure(name: Name, place: Place) -> bool:
-    """Whether a name has its capital not only for beginning a sentence."""
-    return not place.cast.sure.isdisjoint(name.parts)
-
-
-def _acts(name: Name, place: Place) -> bool:
-    """Whether a sentence has that name do something."""
-    after = place.cited.paragraph.text[name.end : place.stretch.end]
-    return _ACTS.match(after) is not None
 
 
 def _means(place: Place, found: re.Match[str], full: Sequence[Parts]) -> bool:

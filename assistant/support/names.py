@@ -111,8 +111,8 @@ def _has(text: str, name: Name) -> bool:
     words = _words(text)
     if len(name.parts) == 1:
         return any(akin(name.parts[0], word) for word in words) or _by_initials(text, name)
-    joined = f" {' '.join(words)} "
-    return f" {' '.join(name.parts)} " in joined or _by_initials(text, name)
+    joined = f" {' '.join(words)} ".replace("-", " ")
+    return f" {' '.join(name.parts)} ".replace("-", " ") in joined or _by_initials(text, name)
 
 
 def _by_initials(text: str, name: Name) -> bool:

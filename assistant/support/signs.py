@@ -21,6 +21,7 @@ _OBJECT = frozenset(["no", "none", "nobody", "nothing"])
 # What is refused or denied is not.
 _REFUSED = re.compile(
     r"\b(?:refus|declin|fail|neglect)\w*\s+(?=to\b)|\b(?:ha[sd]|have|are|is) yet\s+(?=to\b)|\bescap(?:e[sd]?|ing)\s+"
+    r"|\b(?:stop(?:s|ped)?|ceas(?:es?|ed)|quit)\s+(?=\w+ing\b)"
     r"|\bless\s+(?=(?:sure|certain|clear|likely|confident|optimistic|convinced"
     r"|happy|keen|willing|enthusiastic|close)\b)"
     r"|\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|dismiss\w*|rul\w+ out|avoid\w*|stopp?\w* short of|instead of"

@@ -104,9 +104,12 @@ def _who(  # noqa: PLR0917  where a voice is heard, and what is known there
         return _meant("he" if voice.who.lower() in _HE else "she", start + voice.at, last, cited, cast)
     end = voice.at + len(voice.who)
     own = [each for each in names_of(sentence) if voice.at <= each.start and each.end == end]
-    named = [*own, *_beside(voice, sentence)]
-    persons = [each for each in named if _is_person(each, cast) or _is_like_person(each)]
+    persons = _persons(own, cast) or _persons(_beside(voice, sentence), cast)
     return ((persons[-1].parts,), persons[-1].text) if persons else ((), "")
+
+
+def _persons(names: Sequence[Name], cast: Cast) -> list[Name]:
+    return [each for each in names if _is_person(each, cast) or _is_like_person(each)]
 
 
 def _meant(pronoun: str, at: int, last: Statement | None, cited: Cited, cast: Cast) -> tuple[tuple[Parts, ...], str]:

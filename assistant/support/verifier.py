@@ -8,22 +8,17 @@ from collections.abc import Callable, Sequence
 from assistant.domain import Support
 from assistant.evidence import Encode
 from assistant.support.amounts import amounts
-from assistant.support.attached import attached
 from assistant.support.attribution import Attribution
 from assistant.support.bearing import Bearing, Borne
 from assistant.support.binding import bindings
-from assistant.support.certainty import certainty
 from assistant.support.closeness import Closeness
 from assistant.support.companions import companions
 from assistant.support.days import days
-from assistant.support.denied import denied
 from assistant.support.doers import Doers
 from assistant.support.edits import edits
-from assistant.support.exchanged import exchanged
 from assistant.support.ground import Ground, Problem, Test, is_english
 from assistant.support.names import Names
 from assistant.support.overall import overall
-from assistant.support.places import Places
 from assistant.support.polarity import polarity
 from assistant.support.quoted import quoted, word_for_word
 from assistant.support.speakers import speakers
@@ -55,14 +50,9 @@ class Verifier:
         self._sense: Sequence[Weighing] = (
             bindings,
             edits,
-            attached,
-            exchanged,
             Attribution(names),
             Doers(names),
-            Places(names),
             polarity,
-            denied,
-            certainty,
             overall,
             speakers,
         )

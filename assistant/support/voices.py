@@ -25,7 +25,7 @@ SAYING = (
     r"|expect(?:s|ed|ing)?|fear(?:s|ed|ing)?|hop(?:es|ed|ing)"
     r"|puts|putting|put(?=\s+(?:the|its|their|it|them|this)\b[^,.]{0,40}\bat\b)"
     r"|count(?:s|ed)|sp(?:eaks|oke) of|reported|confirm(?:s|ed|ing)?"
-    r"|observ(?:es|ed)|propos(?:es?|ed|ing)|recommend(?:s|ed|ing)?|demand(?:ed|ing)|suspect(?:s|ed)|caution(?:s|ed))"
+    r"|f(?:ound|inds)(?=\s+that\b)|observ(?:es|ed)|propos(?:es?|ed|ing)|recommend(?:s|ed|ing)?|demand(?:ed|ing)|suspect(?:s|ed)|caution(?:s|ed))"
 )
 _NOUN = r"(?:reckoning|estimates?|account|count|calculations?|figures?|view|opinion|words|forecast|version|telling)"
 _BEFORE = (
@@ -41,9 +41,11 @@ _SOME = (
     r"(?:people|persons?|sources?|officials?|witnesses|employees|workers|residents|lawyers|diplomats|executives|members)"
 )
 _WHO = rf"(?P<who>{_OWNED}|{NAME}|{_ROLE}|{_BARE}|{_PRONOUN})"
+# What stands between commas is said of a voice, not another clause: "the heat, though few were old, said the minister".
+_BESIDE = r"(?!(?:though|although|but|and|or|while|when|after|because|as|so|if)\b)"
 _FORMS = [
     re.compile(rf"(?:^|[,;:—–“”]\s*|\b(?:and|but|as|while|that|whereas)\s+){_WHO}{_BEFORE}\s+(?P<verb>{SAYING})\b"),
-    re.compile(rf"(?:^|\s){_WHO},\s[^,“”]{{2,90}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
+    re.compile(rf"(?:^|\s){_WHO},\s{_BESIDE}[^,“”]{{2,90}},{_BEFORE}\s+(?!\w+ing\b)(?P<verb>{SAYING})\b"),
     re.compile(rf"^(?P<who>{NAME}),\s[^“”.]{{2,150}},{_BEFORE}\s+(?P<verb>{SAYING})\b"),
     re.compile(rf"\b(?P<who>{_SOME})\b[^,.;“”]{{0,60}}?\s(?P<verb>{SAYING})\b"),
     re.compile(rf"\b[Aa]ccording\s+to\s+(?P<who>{_SOME})\b"),

@@ -52,3 +52,10 @@ def test_an_accusation_is_no_fact() -> None:
     [problem] = problems("Drewe had the cracked welds painted over.", 4)
 
     assert problem == "the paragraph cited has this only as what The prosecution says"
+
+
+def test_what_only_unnamed_sources_say_is_no_fact() -> None:
+    cited = ground("Two people familiar with the talks told the Gazette that Drewe would sell the yard in May.")
+    text = "Drewe would sell the yard in May."
+
+    assert Attribution(Names(MadeUp().near))(text, cited, borne(text, cited))

@@ -72,3 +72,17 @@ def test_the_opposite_is_told_in_the_paragraphs_words(text: str, number: int) ->
     [problem] = problems(text, number)
 
     assert problem.startswith("the paragraph cited says the opposite (“")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ferry line has stopped serving the islet.", "The ferry line will no longer serve the islet."),
+        ("At first the council backed the levy, but it opposed it later.", "The council opposed the levy."),
+        ("The pilots will leave earlier than planned.", "The pilots will be returning to Merrow sooner than planned."),
+    ],
+)
+def test_what_is_meant_alike_is_no_opposite(text: str, said: str) -> None:
+    cited = ground(said)
+
+    assert polarity(text, cited, borne(text, cited)) == []

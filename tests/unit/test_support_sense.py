@@ -1,11 +1,9 @@
-"""What is denied, only possible, told of some, or said by another than a sentence has it."""
+"""What is denied, told of some, or said by another than a sentence has it."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.support.certainty import certainty
-from assistant.support.denied import denied
 from assistant.support.overall import overall
 from assistant.support.polarity import polarity
 from assistant.support.speakers import speakers
@@ -29,18 +27,13 @@ QUAY = (
 def cited_for(text: str, number: int) -> list[str]:
     cited = ground(*QUAY, numbers=(number,))
     found = borne(text, cited)
-    return [
-        problem for test in (polarity, denied, certainty, overall, speakers) for problem in test(text, cited, found)
-    ]
+    return [problem for test in (polarity, overall, speakers) for problem in test(text, cited, found)]
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("The harbour cranes were hit.", 1),
         ("All five piers were flooded.", 1),
-        ("The regulator has fined the ferry line.", 2),
-        ("The new ferry has sailed.", 2),
         ("The tug company no longer carries the workers home.", 3),
         ("Freight volume slipped six tonnes to end the year at 40 tonnes.", 4),
         ("Pilots will pay less when they renew.", 4),
