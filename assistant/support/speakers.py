@@ -65,8 +65,7 @@ def speakers(text: str, ground: Ground, borne: Borne) -> Sequence[Problem]:
         names = [name for voice in own for name in names_of(voice.who)]
         telling = _telling(text[start:end], own, said, borne)
         if telling and own and not _OWNED.search(own[0].who) and not _DENYING.match(own[0].verb):
-            rest = [each for each in said if each not in telling]
-            others = [each for each in telling if _is_anothers(each, names, own, casts) or _is_rivals(each, own, rest)]
+            others = [each for each in telling if _is_anothers(each, names, own, casts)]
             if len(others) == len(telling):
                 return [f"the paragraph cited has this said by {others[0].called or others[0].voice.who}"]
     return []
@@ -188,29 +187,3 @@ def _is_anothers(said: Statement, names: Sequence[Name], own: Sequence[Voice], c
     if any(set(one) <= set(other) or set(other) <= set(one) for one in forms for other in said.who):
         return False
     return not any(is_role(each.head) for each in own)
-
-
-def _is_rivals(said: Statement, own: Sequence[Voice], rest: Sequence[Statement]) -> bool:
-    """Whether the voice of the sentence says something else there, and a plainly different one says this."""
-    named = bool(said.who) or not (said.voice.is_pronoun or said.voice.is_role)
-    both_roles = own[0].is_role and said.voice.is_role
-    if not own[0].verb or not (named or both_roles) or any(_belongs(voice, said) for voice in own):
-        return False
-    if any(voice.head in said.before.lower().split()[:3] for voice in own):  # "The union was unhappy. Lee said …"
-        return False
-    heard = [each for each in rest if any(_is_same(voice, each) for voice in own)]
-    return bool(heard) and not any(_is_same(voice, said) for voice in own)
-
-
-def _belongs(voice: Voice, said: Statement) -> bool:
-    """Whether a statement's voice is of the one named: "the line's director, Ann Lee"."""
-    named = {part for name in names_of(voice.who) for part in name.parts}
-    return bool(named & {part for text in (said.before, said.text) for name in names_of(text) for part in name.parts})
-
-
-def _is_same(voice: Voice, said: Statement) -> bool:
-    named = {part for name in names_of(voice.who) for part in name.parts}
-    theirs = {part for name in names_of(said.voice.who) for part in name.parts} | {
-        part for each in said.who for part in each
-    }
-    return bool(named & theirs) or (voice.is_role and voice.head == said.voice.head)
