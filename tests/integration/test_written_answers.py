@@ -243,7 +243,7 @@ def test_a_remark_on_what_the_articles_leave_open_is_not_sent_back(library: Libr
 
     assert len(server.asked) == 1
     assert given.claims[1].problem
-    assert "leave open" in given.claims[1].problem
+    assert "only says that the articles do not say" in given.claims[1].problem
 
 
 def test_steps_come_as_the_text_does(library: Library, server: Provider) -> None:
