@@ -4,7 +4,8 @@ const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the p
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
-const SETTLES_WITHIN = 2000; // milliseconds in which a hundred exchanges are drawn
+const SETTLES_WITHIN = 8000; // milliseconds in which some hundred exchanges are drawn, on a busy machine too
+const ACTS = ["wheel", "touchstart", "pointerdown", "keydown"];
 
 class Exchange {
   constructor(root) {
@@ -261,15 +262,19 @@ class Exchange {
     return true;
   }
 
-  // The server has drawn what was sought; what is drawn above it a little later must not push it away.
+  // The server has drawn what was sought; what is drawn above it a little later must not push it away, unless one has
+  // gone on meanwhile.
   comeTo(sought) {
     if (!sought || sought.moved <= (shared.sought ?? 0)) return;
     shared.sought = sought.moved;
-    const until = Date.now() + SETTLES_WITHIN;
-    const column = chatColumn(this.root);
-    const settling = new ResizeObserver(() => (Date.now() < until ? this.seek(sought.at) : settling.disconnect()));
-    settling.observe(column ?? this.root);
-    setTimeout(() => settling.disconnect(), SETTLES_WITHIN);
+    const settling = new ResizeObserver(() => this.seek(sought.at));
+    const leave = () => {
+      settling.disconnect();
+      for (const act of ACTS) window.removeEventListener(act, leave, true);
+    };
+    for (const act of ACTS) window.addEventListener(act, leave, true);
+    setTimeout(leave, SETTLES_WITHIN);
+    settling.observe(chatColumn(this.root) ?? this.root);
   }
 
   tint(number) {

@@ -43,20 +43,18 @@ class ArticlePage {
   // The article is not shown any more; one comes back to where one was in it.
   leave() {
     if (!this.drawing) return;
-    const top = this.text.getBoundingClientRect().top;
-    for (const [number, { element }] of this.rows) {
-      const at = element.getBoundingClientRect();
-      if (at.bottom <= top) continue;
-      this.places.set(this.id, { number, from: at.top - top });
-      break;
-    }
+    const { top, bottom } = this.text.getBoundingClientRect();
+    const seen = [...this.rows].map(([number, { element }]) => ({ number, at: element.getBoundingClientRect() }));
+    const place = seen.filter(({ at }) => at.bottom > top && at.top < bottom);
+    this.places.set(this.id, place.map(({ number, at }) => ({ number, from: at.top - top })));
     this.article = this.drawing = this.id = null;
   }
 
-  goToPlace(place) {
-    const row = place && this.rows.get(place.number);
+  // Where one was, by the first of the paragraphs seen there that are shown now.
+  goToPlace(place = []) {
     this.text.scrollTop = 0;
-    if (row) this.text.scrollTop += this.heightOf(row.element) - place.from;
+    const seen = place.find(({ number }) => this.rows.has(number));
+    if (seen) this.text.scrollTop += this.heightOf(this.rows.get(seen.number).element) - seen.from;
   }
 
   heightOf(element) {
