@@ -166,6 +166,7 @@ def test_words_are_found_in_the_part_of_a_long_article_that_is_not_shown(slow_ch
 
 def test_the_rest_of_a_long_article_is_read_on_where_one_is(slow_chat: Chat) -> None:
     slow_chat.page.locator("button.article", has_text="Ferry to Osmund Island to run").click()
+    slow_chat.page.set_viewport_size({"width": 1400, "height": 420})
     more = slow_chat.reader.get_by_role("button", name="Show later paragraphs")
     text_of(slow_chat).evaluate("text => { text.scrollTop = text.scrollHeight }")
     last = slow_chat.reader.locator(".row").last

@@ -92,7 +92,7 @@ class ArticlePage {
     setLanguage(text, article.language);
     this.rows = new Map();
     this.lines = []; // all that is searched: the paragraphs, and the furniture between them
-    if (article.cut) text.append(this.cut(article, article.parts.earlier, "Show earlier paragraphs", () => this.edges()[0]));
+    if (article.cut) text.append(this.cut(article.cut, article.parts.earlier, "Show earlier paragraphs", () => this.edges()[0]));
     let furniture = null;
     let after = 0;
     for (const row of article.rows) {
@@ -103,7 +103,7 @@ class ArticlePage {
       after = row.number ?? after;
       this.lines.push({ element: furniture ? line : this.rows.get(row.number).paragraph, box: line, number: after });
     }
-    if (article.parts.later) text.append(this.cut(article, true, "Show later paragraphs", () => this.edges()[1]));
+    if (article.parts.later) text.append(this.cut("", true, "Show later paragraphs", () => this.edges()[1]));
     if (!this.rows.size && !article.cut) text.append(make("p", "cut", "This article has no text."));
   }
 
@@ -113,9 +113,9 @@ class ArticlePage {
   }
 
   // What is left out, with the way to it.
-  cut(article, more, label, around) {
+  cut(said, more, label, around) {
     const look = () => this.reader.send("look", { around: around(), words: this.reader.search.sought, moved: Date.now() });
-    return make("p", "cut", article.cut, ...(more ? [" ", button("act", label, look)] : []));
+    return make("p", "cut", said, ...(more ? [" ", button("act", label, look)] : []));
   }
 
   buildRow(row) {
