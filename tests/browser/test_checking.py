@@ -294,6 +294,18 @@ def test_paragraphs_are_gone_through_by_keyboard_and_the_keys_are_told(reading: 
     expect(reading.markers.first).to_be_focused()
 
 
+def test_the_focus_stays_on_what_turned_to_another_article(reading: Chat) -> None:
+    title = reading.reader.locator("h2").inner_text()
+    following = reading.reader.get_by_role("button", name="Next citation")
+    following.press("Enter")
+
+    expect(reading.reader.locator("h2")).not_to_have_text(title)
+    reading.page.wait_for_timeout(700)
+    expect(following).to_be_focused()
+    pressed(reading, "[")
+    expect(reading.reader.locator("h2")).to_have_text(title)
+
+
 def test_what_can_be_seen_already_is_turned_to_without_moving_the_text(reading: Chat, library: Path) -> None:
     named = answered(library, article_of(library, reading), "All of it?", paragraphs=[4, 5, 11])
     reading.page.goto(f"{reading.address}/?conversation={named}")

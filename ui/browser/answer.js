@@ -1,6 +1,7 @@
 // One exchange: the question, and whatever there is of the reply to it.
 
 const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
+const OPENS_WITHIN = 2500; // milliseconds, on a busy machine too
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
@@ -196,7 +197,15 @@ class Exchange {
     rememberOrigin(marker, event);
     const request = { exchange: this.data.exchange, number, taken: false };
     window.dispatchEvent(new CustomEvent("footnote-open", { detail: request }));
-    if (!request.taken) this.tell("open", { number });
+    if (!request.taken) this.askFor({ number });
+  }
+
+  // What is asked for in the moment in which the page is drawn anew can be lost on its way: it is asked for again.
+  askFor(wanted, times = 3) {
+    clearTimeout(this.asking);
+    if (!times) return;
+    this.tell("open", wanted);
+    this.asking = setTimeout(() => this.askFor(wanted, times - 1), OPENS_WITHIN);
   }
 
   nearest(passages) {
@@ -204,7 +213,7 @@ class Exchange {
     for (const { article, paragraph, text, outlet, where } of passages) {
       const passage = button("passage", words("span", "words", text), (event) => {
         rememberOrigin(passage, event);
-        this.tell("open", { article, paragraph });
+        this.askFor({ article, paragraph });
       });
       passage.append(sourced("span", "where", outlet, where));
       list.append(make("li", "", passage));
@@ -285,6 +294,7 @@ class Exchange {
   }
 
   follow({ exchange, number }) {
+    clearTimeout(this.asking);
     const mine = exchange === this.data.exchange ? number : null;
     this.tint(mine);
     if (number === null && shared.top === null) this.shorten();

@@ -160,6 +160,11 @@ function iconButton(name, label, onClick) {
   return element;
 }
 
+// It does nothing now, and keeps the focus for when it does again.
+function disable(element, isOff) {
+  element.setAttribute("aria-disabled", String(isOff));
+}
+
 function announce(exchange, number) {
   window.dispatchEvent(new CustomEvent("footnote-active", { detail: { exchange, number } }));
 }

@@ -14,6 +14,7 @@ class Check {
     this.noting = button("verdict", icon("note"), () => (this.note.hidden ? this.writeNote() : this.leaveNote()));
     this.noting.append("Note");
     this.noting.title = "Note (n)";
+    this.noting.setAttribute("aria-keyshortcuts", "n");
     this.status = make("span", "kept");
     this.status.setAttribute("role", "status");
     this.wrong = make("input");
@@ -31,6 +32,7 @@ class Check {
     const element = button(`verdict ${sign}`, icon(sign), () => this.find(finding));
     element.append(label);
     element.title = `${label} (${key})`;
+    element.setAttribute("aria-keyshortcuts", key);
     return element;
   }
 

@@ -159,7 +159,7 @@ class Search {
     const current = this.matches[this.current];
     for (const { box } of this.reader.page.lines) box.classList.toggle("found", box === current?.line.box);
     this.count.textContent = this.sought ? this.counted() : "";
-    this.up.disabled = this.down.disabled = !this.total;
+    for (const step of [this.up, this.down]) disable(step, !this.total);
     paint(this.matches, current);
   }
 

@@ -8,6 +8,8 @@ class ArticlePage {
     this.rows = new Map();
     this.places = new Map(); // where one was in each article
     this.also = make("div", "also");
+    this.about = make("div");
+    this.bar = this.buildBar();
   }
 
   get text() {
@@ -19,7 +21,7 @@ class ArticlePage {
     if (this.article !== article) this.build(article, data.article);
     this.drawBar();
     this.drawMarks();
-    drawResting(this.rows, data.resting[data.article] ?? {}, this.reader);
+    drawResting([[0, this.described], ...this.rows], data.resting[data.article] ?? {}, this.reader);
     this.drawAlso(citation ? citation.also : article.copies, citation ? "Also in" : "Same story in");
     this.drawHistory(data.history);
     this.drawNotice(citation?.notice ?? data.notice, citation?.was);
@@ -61,7 +63,8 @@ class ArticlePage {
     return element.getBoundingClientRect().top - this.text.getBoundingClientRect().top;
   }
 
-  buildHeader(article) {
+  // What is pressed stays when another article comes, and the focus with it.
+  buildBar() {
     const { reader } = this;
     this.position = make("span", "position");
     this.position.setAttribute("aria-live", "polite");
@@ -69,18 +72,25 @@ class ArticlePage {
     this.next = iconButton("next", "Next citation", () => reader.step(1));
     this.keysButton = iconButton("keys", "Keys (?)", () => reader.showKeys(reader.keys.hidden));
     this.keysButton.classList.add("help");
-    this.keysButton.setAttribute("aria-expanded", String(!reader.keys.hidden));
+    this.keysButton.setAttribute("aria-expanded", "false");
+    const parts = [this.position, this.previous, this.next, reader.search.button, this.keysButton, reader.closer()];
+    return make("div", "bar", ...parts);
+  }
+
+  buildHeader(article) {
+    const { header } = this.reader;
+    if (this.bar.parentElement !== header) header.replaceChildren(this.bar, this.about);
     this.line = words("p", "line", "");
+    this.described = { paragraph: this.line };
     this.history = make("p", "history");
     this.notice = make("div", "notice");
     this.notice.setAttribute("role", "status");
-    reader.header.replaceChildren(
-      make("div", "bar", this.position, this.previous, this.next, reader.search.button, this.keysButton, reader.closer()),
+    this.about.replaceChildren(
       words("h2", "", article.title),
       make("p", "byline", ...article.byline.flatMap((part, at) => [at && " · ", make("bdi", "", part)])),
       ...article.remarks.map((remark) => make("p", "remark", remark)),
       this.history,
-      this.line,
+      make("div", "", this.line),
       this.notice,
     );
   }
@@ -145,8 +155,8 @@ class ArticlePage {
     const { citations, number, paragraph } = data;
     const index = citations.indexOf(citation);
     this.position.textContent = citation ? `Source ${number} · ${index + 1} of ${citations.length}` : "Article";
-    this.previous.disabled = index <= 0;
-    this.next.disabled = index < 0 || index >= citations.length - 1;
+    disable(this.previous, index <= 0);
+    disable(this.next, index < 0 || index >= citations.length - 1);
     this.previous.hidden = this.next.hidden = !citation;
     this.copyQuote.hidden = paragraph == null;
     this.copyLink.setAttribute("aria-label", `Copy link to this ${paragraph == null ? "article" : "passage"}`);
@@ -176,8 +186,8 @@ class ArticlePage {
     const { data, article } = this.reader;
     const { paragraph, citations } = data;
     const here = citations.filter((citation) => citation.article === data.article);
-    const inLine = here.some((citation) => citation.paragraph === 0) || paragraph === 0;
-    this.line.hidden = !inLine;
+    const isCited = here.some((citation) => citation.paragraph === 0) || data.resting[data.article]?.[0];
+    this.line.hidden = !isCited && paragraph !== 0;
     this.line.classList.toggle("open", paragraph === 0);
     this.mark(this.line, article.line, here, 0);
     for (const [number, { element, paragraph: text, row }] of this.rows) {
@@ -230,7 +240,7 @@ class ArticlePage {
     if (also.more) this.also.append(make("span", "", also.more));
     const row = this.rows.get(data.paragraph);
     if (row && citation) row.paragraph.after(this.also);
-    else this.reader.header.append(this.also);
+    else this.about.append(this.also);
   }
 
   quoted(article) {
