@@ -259,9 +259,43 @@ class Scores:
     rerank: float | None = None
 
 
+class Favour(StrEnum):
+    """What raised a paragraph besides its words.
+
+    fresh: it appeared shortly before the day of asking. cited_before: its article was cited in the turns before.
+    source: its outlet or author, days: its date is what the question prefers. order: it is among the newest, or the
+    oldest, of those nearly as good, as the question asks.
+    """
+
+    FRESH = "fresh"
+    CITED_BEFORE = "cited_before"
+    SOURCE = "source"
+    DAYS = "days"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How a paragraph was found: its places, counted from 1, among so many candidates, by meaning and by words.
+
+    by_words: None where it shares no word with the question. words: those of the question, as it has them, that stand
+    in the paragraph; title_words: others that stand in its title, or name its outlet or authors.
+    """
+
+    among: int
+    by_meaning: int
+    by_words: int | None = None
+    words: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+    favours: tuple[Favour, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A paragraph in a ranking, with the article it stands in and where else it stands."""
+    """A paragraph in a ranking, with the article it stands in and where else it stands.
+
+    why: how it got there, where that was noted.
+    """
 
     article_id: str
     description: Description
@@ -269,6 +303,7 @@ class Ranked:
     score: float
     scores: Scores = Scores()
     also_in: tuple[Place, ...] = ()
+    why: Why | None = None
 
     @property
     def place(self) -> Place:
@@ -300,10 +335,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote and its number in the answer."""
+    """A quote and its number in the answer.
+
+    scores, why: of its paragraph, where a search found it; None while the answer is written. A citation is the same
+    however it was found.
+    """
 
     number: int
     quote: Quote
+    scores: Scores | None = field(default=None, compare=False)
+    why: Why | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +451,19 @@ class Filters:
     def narrow(self) -> bool:
         """Whether anything is left out at all."""
         return bool(self.after or self.before or self.outlets or self.authors or self.articles)
+
+    @property
+    def given(self) -> Filters:
+        """The limits that the asker set, without those found in the question: of one kind there are never both."""
+        found = {cue.kind for cue in self.cues if cue.limits}
+        dated = CueKind.DATES not in found
+        return Filters(
+            self.after if dated else None,
+            self.before if dated else None,
+            self.outlets if CueKind.OUTLET not in found else (),
+            self.authors if CueKind.AUTHOR not in found else (),
+            self.articles if CueKind.UNDATED not in found else (),
+        )
 
 
 NO_FILTERS = Filters()

@@ -65,6 +65,11 @@ class Search:
         # Of the whole question's two in each turn: measured better than one or three (tests/benchmarks/multihop.py).
         return merged([*(each.ranking for each in self.parts), whole[::2], whole[1::2], *others], count)
 
+    def at(self, place: Place) -> Ranked | None:
+        """The paragraph there, as it was found first: for the whole question, a part of it, or other words."""
+        rankings = (each.ranking for each in (self.whole, *self.parts, *self.others))
+        return next((each for ranking in rankings for each in ranking if each.place == place), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Finder:

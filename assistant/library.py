@@ -79,6 +79,7 @@ class Library:
         ignored: Collection[str] = (),
         today: date | None = None,
         model: str | None = None,
+        as_written: bool = False,
     ) -> Iterator[Step]:
         """Answer step by step: what is being done, the text as it comes, and at last the reply.
 
@@ -86,8 +87,9 @@ class Library:
         ignored: words of cues (`Cue.words` of an earlier reply) that are to say nothing about where to look.
         today: by it words such as "last week" are read where no day of asking is given; it prefers nothing.
         model: who answers, where it is not whom the settings name. Raises ModelTrouble where a chat model does not.
+        as_written: the question says all that it means; nothing is taken from the history, and nobody rewords it.
         """
-        asking = Asking(question, history, filters, first_number, asked, ignored, today)
+        asking = Asking(question, history, filters, first_number, asked, ignored, today, as_written)
         return reply_in_steps(asking, self._tools, self._answerers.named(model))
 
     def ask(
@@ -101,10 +103,20 @@ class Library:
         ignored: Collection[str] = (),
         today: date | None = None,
         model: str | None = None,
+        as_written: bool = False,
     ) -> Reply:
         """Answer at once: the last step of `stream`."""
-        steps = self.stream(question, history, filters, first_number, asked, ignored=ignored, today=today, model=model)
-        *_, reply = steps
+        *_, reply = self.stream(
+            question,
+            history,
+            filters,
+            first_number,
+            asked,
+            ignored=ignored,
+            today=today,
+            model=model,
+            as_written=as_written,
+        )
         assert isinstance(reply, Answer | Abstention)
         return reply
 

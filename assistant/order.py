@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain import Order, Ranked
+from assistant.domain import Favour, Order, Ranked
 from assistant.evidence import Sentence
 
 _LATEST = re.compile(
@@ -56,7 +56,9 @@ def in_order(ranking: Sequence[Ranked], order: Order | None) -> list[Ranked]:
         day = each.description.day
         if day is None or each.score < _NEAR * best:
             return each
-        return replace(each, score=each.score + _BONUS * places[day])
+        bonus = _BONUS * places[day]
+        why = replace(each.why, favours=(*each.why.favours, Favour.ORDER)) if each.why and bonus else each.why
+        return replace(each, score=each.score + bonus, why=why)
 
     return sorted(map(raised, ranking), key=lambda each: -each.score)
 

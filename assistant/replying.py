@@ -15,8 +15,10 @@ from assistant.domain import (
     NO_FILTERS,
     Abstention,
     Answer,
+    Citation,
     Filters,
     Inquiry,
+    Place,
     Quote,
     Ranked,
     Reply,
@@ -31,7 +33,7 @@ from assistant.question import Question
 
 # Paragraphs that a question looks through, and that a reply shows besides those it cites.
 DEPTH = 20
-NEAREST = 5
+NEAREST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Asking:
     """A question with all that comes with it; citations are numbered from first_number.
 
     asked: the day of asking, where what was published shortly before it is to be preferred. ignored: words of cues
-    that are to say nothing. today: by it words such as "last week" are read where asked is not known.
+    that are to say nothing. today: by it words such as "last week" are read where asked is not known. as_written: these
+    very words are looked for, whatever was said before.
     """
 
     question: str
@@ -49,14 +52,16 @@ class Asking:
     asked: date | None = None
     ignored: Collection[str] = ()
     today: date | None = None
+    as_written: bool = False
 
 
 def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator[Step]:
     """Search, answer and verify; the last step is the reply."""
     clock = _Clock()
     yield Searching(tools.reader.counts()[0])
-    followed = in_conversation(asking.question, asking.history)
-    rewritten = (yield from _rewritten(asking, (), answerer, clock)) if asking.history else None
+    history = () if asking.as_written else asking.history
+    followed = in_conversation(asking.question, history)
+    rewritten = (yield from _rewritten(asking, (), answerer, clock)) if history else None
     if rewritten and rewritten.question:
         # It names all that it means: names besides found a tenth fewer answers among the first three (CANARD).
         followed = replace(followed, question=rewritten.question, context=())
@@ -67,7 +72,8 @@ def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator
         # A limit that the question's own words set never stands between it and an answer.
         wanted = replace(wanted, filters=replace(understood.beyond, relaxed=True))
         search, findings = _look(wanted, tools, clock)
-    if not asking.history and not findings.quotes and _may_be_put_otherwise(wanted, search, tools):
+    is_new = not asking.history and not asking.as_written
+    if is_new and not findings.quotes and _may_be_put_otherwise(wanted, search, tools):
         rewritten = yield from _rewritten(asking, search.whole.ranking, answerer, clock)
     if rewritten and rewritten.queries and wanted.about is None:
         search = _finder(tools).widened(search, wanted, rewritten.queries)
@@ -88,7 +94,7 @@ def reply_in_steps(asking: Asking, tools: Tools, answerer: Answerer) -> Iterator
         confidence=findings.confidence,
         usage=draft.usage,
     )
-    yield _reply(inquiry, draft, search.ranking(DEPTH))
+    yield _reply(inquiry, draft, search)
 
 
 def _rewritten(asking: Asking, found: Sequence[Ranked], answerer: Answerer, clock: _Clock) -> Rewriting:
@@ -138,11 +144,19 @@ def _finder(tools: Tools) -> Finder:
     return Finder(tools.reader, tools.encoder, DEPTH, tools.reranker)
 
 
-def _reply(inquiry: Inquiry, draft: Draft, ranking: Sequence[Ranked]) -> Reply:
+def _reply(inquiry: Inquiry, draft: Draft, search: Search) -> Reply:
+    ranking = search.ranking(DEPTH)
     if not draft.claims:
         return Abstention(inquiry, draft.reason, nearest(ranking), draft.withheld)
-    cited = [citation.quote for citation in draft.citations]
-    return Answer(inquiry, draft.claims, draft.citations, nearest(ranking, cited))
+    citations = tuple(_explained(each, search) for each in draft.citations)
+    return Answer(inquiry, draft.claims, citations, nearest(ranking, [each.quote for each in citations]))
+
+
+def _explained(citation: Citation, search: Search) -> Citation:
+    """With how its paragraph was found; what is cited of an article that the question is about was not searched for."""
+    quote = citation.quote
+    found = search.at(Place(quote.article_id, quote.paragraph.number))
+    return replace(citation, scores=found.scores, why=found.why) if found else citation
 
 
 def nearest(ranking: Sequence[Ranked], quotes: Sequence[Quote] = ()) -> tuple[Ranked, ...]:

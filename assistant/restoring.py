@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from assistant.domain import Abstention, Answer, Citation, Claim, Filters, Inquiry, Ranked, Reply, Usage
 from assistant.errors import UnreadableReply
@@ -62,6 +62,9 @@ class _Written(BaseModel):
         )
 
 
+_LIMITS = TypeAdapter(Filters)
+
+
 class _Part(BaseModel):
     """The beginning of an answer as `wire.part_json` writes it."""
 
@@ -87,6 +90,12 @@ def part_from(written: str | bytes) -> tuple[tuple[Claim, ...], tuple[Citation, 
     """What there was of an answer when it was stopped; raises UnreadableReply as above."""
     with _told():
         return _Part.model_validate_json(written, strict=True).value
+
+
+def limits_from(written: str | bytes) -> Filters:
+    """The limits that were written as this JSON; raises UnreadableReply as above."""
+    with _told():
+        return _LIMITS.validate_json(written, strict=True)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from assistant.question import Question
 from assistant.rerank import Reranker, rerank
 from assistant.terms import Near, only_itself, rarity_in, terms_of
 from assistant.weigh import Candidate, Sought, weigh
+from assistant.why import explained
 
 # Candidates of each arm: on 60,508 news passages the right paragraph is among 60 + 60 for 98 of 100 questions.
 CANDIDATES = 60
@@ -70,7 +71,8 @@ def retrieve(reader: Reader, query: Query, count: int, reranker: Reranker | None
     copies = {each: article.copies for each, article in articles.items() if article.copies}
     once = _counted_once(ranked, copies)
     last = rerank(list(once), query.text, reranker) if reranker else once
-    return [_with_copies(reader, each, copies.get(each.article_id, ())) for each in islice(last, count)]
+    found = explained(islice(last, count), candidates, wanted)
+    return [_with_copies(reader, each, copies.get(each.article_id, ())) for each in found]
 
 
 def _candidates(reader: Reader, query: Query, words: str, depth: int) -> list[Fused]:

@@ -25,6 +25,7 @@ from assistant.domain import (
     ResolvedDate,
     Scores,
     Support,
+    Why,
 )
 
 
@@ -107,13 +108,15 @@ class Cited(Described):
     quote: str
     start: int
     end: int
+    scores: Scores | None = None
+    why: Why | None = None
 
     @property
     def value(self) -> Citation:
         quote = Quote(self.article_id, self.description, self.words, self.start, self.end, self.also_in)
         if quote.text != self.quote:
             raise ValueError(f"its quote is not what its text says from {self.start} to {self.end}")
-        return Citation(self.number, quote)
+        return Citation(self.number, quote, self.scores, self.why)
 
 
 class Found(Described):
@@ -121,10 +124,11 @@ class Found(Described):
 
     score: float
     scores: Scores
+    why: Why | None = None
 
     @property
     def value(self) -> Ranked:
-        return Ranked(self.article_id, self.description, self.words, self.score, self.scores, self.also_in)
+        return Ranked(self.article_id, self.description, self.words, self.score, self.scores, self.also_in, self.why)
 
 
 class Resolved(BaseModel):

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.vectors import Vector
-from assistant.domain import Article, Kind, Paragraph, Ranked, Scores
+from assistant.domain import Article, Description, Favour, Kind, Paragraph, Ranked, Scores
 from assistant.form import answers_in_form
 from assistant.preferred import NOTHING, Preferred
 from assistant.question import Question
@@ -44,6 +44,9 @@ _SPOKEN_OF = 1.0 / _WHOLE
 
 # Days after which an article is worth 1/e of one of the day: the news of a week is what a news question is about.
 _FRESH_DAYS = 7.0
+
+# Being fresh is named where it moved a paragraph: worth a tenth of what the day of asking is, sixteen days after.
+_NOTABLY_FRESH = 0.1
 
 # What is not the article's own text ranks below it.
 _KIND_WEIGHT = {Kind.BODY: 1.0, Kind.DESCRIPTION: 1.0, Kind.CAPTION: 0.85, Kind.TEASER: 0.85}
@@ -134,6 +137,17 @@ def _look(candidate: Candidate, wanted: Sought, vectors: Mapping[str, Vector]) -
         best=max(one + _TOLD * other for one, other in zip(near, told, strict=True)),
         form=max(one * (_FITTING + other) for one, other in zip(fits, told, strict=True)),
     )
+
+
+def favours(article_id: str, description: Description, wanted: Sought) -> tuple[Favour, ...]:
+    """What raised a paragraph of this article besides its words."""
+    raised = {
+        Favour.FRESH: _freshness(description.day, wanted.asked) > _NOTABLY_FRESH,
+        Favour.CITED_BEFORE: article_id in wanted.spoken_of,
+        Favour.SOURCE: wanted.preferred.from_source(description),
+        Favour.DAYS: wanted.preferred.within(description),
+    }
+    return tuple(favour for favour, is_so in raised.items() if is_so)
 
 
 def _freshness(published: date | None, asked: date | None) -> float:

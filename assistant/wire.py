@@ -21,7 +21,9 @@ from assistant.domain import (
     Removed,
     Reply,
     ResolvedDate,
+    Scores,
     Version,
+    Why,
 )
 
 Json = dict[str, Any]
@@ -70,7 +72,8 @@ def results_json(ranking: Sequence[Ranked]) -> list[Json]:
             "text": each.paragraph.text,
             "digest": each.paragraph.digest,
             "score": round(each.score, _DECIMALS),
-            "scores": {name: _rounded(score) for name, score in asdict(each.scores).items()},
+            "scores": _scores(each.scores),
+            "why": _why(each.why),
             "also_in": _places(each.also_in),
         }
         for rank, each in enumerate(ranking, start=1)
@@ -192,17 +195,37 @@ def _citation(citation: Citation) -> Json:
         "quote": quote.text,
         "start": quote.start,
         "end": quote.end,
+        "scores": _scores(citation.scores) if citation.scores else None,
+        "why": _why(citation.why),
         "also_in": _places(quote.also_in),
     }
 
 
-def _filters(filters: Filters) -> Json:
+def _scores(scores: Scores) -> Json:
+    return {name: _rounded(score) for name, score in asdict(scores).items()}
+
+
+def _why(why: Why | None) -> Json | None:
+    if why is None:
+        return None
+    listed = {"words": list(why.words), "title_words": list(why.title_words), "favours": [*map(str, why.favours)]}
+    return {**asdict(why), **listed}
+
+
+def limits_json(filters: Filters) -> Json:
+    """What is left out, and nothing else of them; `restoring.limits_from` is the way back."""
     return {
         "after": filters.after.isoformat() if filters.after else None,
         "before": filters.before.isoformat() if filters.before else None,
         "outlets": list(filters.outlets),
         "authors": list(filters.authors),
         "articles": list(filters.articles),
+    }
+
+
+def _filters(filters: Filters) -> Json:
+    return {
+        **limits_json(filters),
         "undated_left_out": filters.undated_left_out,
         "relaxed": filters.relaxed,
         "preferred_outlets": list(filters.preferred_outlets),

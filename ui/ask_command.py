@@ -18,6 +18,7 @@ from ui.batch import BatchLine, run_batch
 from ui.chips import chips
 from ui.clock import today
 from ui.going_on import going_on
+from ui.limits import require
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
 
 _OTHER_WAY = "--model extractive answers in the articles' own words"
@@ -38,6 +39,7 @@ def ask_one(
     """Answer on standard output; as the next question of a conversation, where one is named."""
     say_home(settings)
     with open_library(settings) as library, _another_way():
+        require(library, filters)
 
         def ask(history: Sequence[Turn] = (), first_number: int = 1) -> Reply:
             return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
@@ -73,6 +75,7 @@ def ask_all(settings: Settings, source: Path, target: Path, filters: Filters, as
     """Answer each line of a batch; returns the exit code. asked: for lines that do not say when they were asked."""
     say_home(settings)
     with open_library(settings) as library:
+        require(library, filters)
 
         def ask(line: BatchLine) -> Reply:
             return library.ask(line.question, line.turns, filters, asked=line.asked or asked)

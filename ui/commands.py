@@ -45,6 +45,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 After = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or later.")]
 Before = Annotated[str | None, typer.Option(metavar="DATE", help="Only what was published on this day or earlier.")]
 Outlets = Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; repeatable.")]
+Authors = Annotated[list[str] | None, typer.Option("--author", metavar="NAME", help="Only by them; repeatable.")]
+ArticleIds = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only this article (`articles list` names it); repeatable."),
+]
 Asked = Annotated[
     str | None,
     typer.Option(
@@ -108,6 +113,8 @@ def ask(
     after: After = None,
     before: Before = None,
     outlet: Outlets = None,
+    author: Authors = None,
+    article: ArticleIds = None,
     conversation: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Go on with a kept conversation, or begin one under this name."),
@@ -120,7 +127,7 @@ def ask(
     """Answer a question, each sentence with the passage it rests on."""
     from ui.ask_command import ask_all, ask_one
 
-    filters = _filters(after, before, outlet)
+    filters = _filters(after, before, outlet, author, article)
     settings = _settings(home).answered_by(model)
     if conversation and (batch or out):
         raise Misuse("--conversation goes with one question; a batch's lines bring their own `history`")
@@ -139,6 +146,8 @@ def search(
     after: After = None,
     before: Before = None,
     outlet: Outlets = None,
+    author: Authors = None,
+    article: ArticleIds = None,
     batch: Batch = None,
     out: Out = None,
     as_json: Json = False,
@@ -147,7 +156,7 @@ def search(
     """Find the paragraphs that a query is about."""
     from ui.search_command import Wanted, search_all, search_one
 
-    wanted = Wanted(count, _filters(after, before, outlet), _day(asked, "--asked"))
+    wanted = Wanted(count, _filters(after, before, outlet, author, article), _day(asked, "--asked"))
     if batch or out:
         raise typer.Exit(search_all(_settings(home), *_both(batch, out, query), wanted))
     search_one(_settings(home), _given(query, "a query"), wanted, as_json=as_json)
@@ -420,10 +429,17 @@ def _instead(given: list[str]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _filters(after: str | None, before: str | None, outlets: list[str] | None) -> Filters:
+def _filters(
+    after: str | None,
+    before: str | None,
+    outlets: list[str] | None,
+    authors: list[str] | None,
+    article_ids: list[str] | None,
+) -> Filters:
     from assistant.domain import Filters
 
-    filters = Filters(_day(after, "--after"), _day(before, "--before"), tuple(outlets or ()))
+    named = (tuple(each or ()) for each in (outlets, authors, article_ids))
+    filters = Filters(_day(after, "--after"), _day(before, "--before"), *named)
     if filters.after and filters.before and filters.after > filters.before:
         raise Misuse(f"no day is both after {filters.after} and before {filters.before}; swap the two")
     return filters

@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from assistant.wire import results_json
 from ui.batch import BatchLine, run_batch
 from ui.clock import today
+from ui.limits import require
 from ui.terminal import credit, print_json, print_text, say, say_home, wrapped
 
 
@@ -32,6 +33,7 @@ def search_one(settings: Settings, query: str, wanted: Wanted, *, as_json: bool)
     """Print the paragraphs found."""
     say_home(settings)
     with open_library(settings) as library:
+        require(library, wanted.filters)
         if as_json:
             print_json(_found(library, query, wanted, day=today()))
             return
@@ -47,6 +49,7 @@ def search_all(settings: Settings, source: Path, target: Path, wanted: Wanted) -
     """Search for each line of a batch; returns the exit code."""
     say_home(settings)
     with open_library(settings) as library:
+        require(library, wanted.filters)
 
         def respond(line: BatchLine) -> dict[str, Any]:
             then = replace(wanted, asked=line.asked or wanted.asked)

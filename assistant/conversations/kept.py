@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain import Answer, Citation, Claim, Reply, Support, Turn
+from assistant.domain import NO_FILTERS, Answer, Citation, Claim, Filters, Reply, Support, Turn
 
 
 class State(StrEnum):
@@ -73,6 +73,7 @@ class KeptTurn:
 
     ignored: words of cues that were to say nothing. answerer: who was asked, None for whom the settings name.
     marks: by number of citation. edited_from: the id of the turn whose question was edited to make this one.
+    limits: those that the asker set. as_written: the words were not to be understood by what was said before.
     """
 
     id: str
@@ -84,6 +85,8 @@ class KeptTurn:
     marks: Mapping[int, Mark] = field(default_factory=dict)
     feedback: Feedback = Feedback()
     edited_from: str | None = None
+    limits: Filters = NO_FILTERS
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from assistant.conversations.kept import (
 from assistant.conversations.tables import conversations, marks, turns
 from assistant.domain import Reply
 from assistant.errors import UnreadableReply
-from assistant.restoring import part_from, reply_from
+from assistant.restoring import limits_from, part_from, reply_from
 
 REMEMBERED = 400
 """Replies that are not read from their JSON again, two long conversations; at some 40 KB each."""
@@ -71,6 +71,8 @@ def _turn(row: Row[Any], asker: str, said: Mapping[int, Mark]) -> KeptTurn:
         said,
         feedback(row),
         row.edited_from,
+        limits_from(row.limits),
+        row.as_written,
     )
 
 

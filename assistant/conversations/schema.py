@@ -53,7 +53,8 @@ def _alone(connection: Connection) -> None:
 
 def _marks_and_feedback(connection: Connection) -> None:
     """From version 1 to 2."""
-    columns = (turns.c.edited_from, turns.c.helpful, turns.c.comment, turns.c.wrong_passages)
+    of_turns = ("edited_from", "helpful", "comment", "wrong_passages", "limits", "as_written")
+    columns = [turns.c[name] for name in of_turns]
     for column in (conversations.c.deleted, conversations.c.questions, *columns):
         _add(connection, column)
     for table in (marks, searched):

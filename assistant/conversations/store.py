@@ -14,9 +14,9 @@ from assistant.conversations.kept import ConversationSummary, Feedback, KeptConv
 from assistant.conversations.numbering import numbered_after
 from assistant.conversations.tables import conversations
 from assistant.conversations.writing import append, as_json, claim, end, now, plain
-from assistant.domain import Answer, Reply
+from assistant.domain import NO_FILTERS, Answer, Filters, Reply
 from assistant.errors import Misuse, NotKept
-from assistant.wire import part_json, reply_json
+from assistant.wire import limits_json, part_json, reply_json
 
 
 class Conversations:
@@ -41,12 +41,14 @@ class Conversations:
         *,
         instead_of: str | None = None,
         edited_from: str | None = None,
+        limits: Filters = NO_FILTERS,
+        as_written: bool = False,
     ) -> int:
         """Write down a question that is being answered; returns the first number for its citations.
 
         It begins the conversation where there is none, and brings back one that was deleted. instead_of: the turn
         whose place on the page it takes; one that carries a mark or feedback stays, for nobody's work is thrown away.
-        edited_from: the turn whose question it is, edited; that one stays.
+        edited_from: the turn whose question it is, edited; that one stays. limits, as_written: how it is asked.
         """
         turn = {
             "id": turn_id,
@@ -60,6 +62,8 @@ class Conversations:
             "asker": self._asker,
             "asked": now(),
             "edited_from": edited_from,
+            "limits": as_json(limits_json(limits)),
+            "as_written": as_written,
         }
         try:
             return self._append(turn, instead_of)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Boolean, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.types import TypeDecorator
 
 VERSION = 2
@@ -56,7 +68,8 @@ conversations = Table(
 # ignored: a JSON list. answerer: who was asked, where it was not whom the settings name. reply: the JSON of
 # `footnote ask --json`, or its beginning where it was stopped. words, of_answerer: those of `kept.Unanswered`.
 # model: who answered. asker: the process that is, or was, answering. edited_from: the turn whose question was edited.
-# helpful, comment, wrong_passages (a JSON list): those of `kept.Feedback`.
+# helpful, comment, wrong_passages (a JSON list): those of `kept.Feedback`. limits (JSON), as_written: those of
+# `kept.KeptTurn`.
 turns = Table(
     "turns",
     metadata,
@@ -78,6 +91,8 @@ turns = Table(
     Column("helpful", Boolean),
     Column("comment", Text, nullable=False, server_default=""),
     Column("wrong_passages", Text, nullable=False, server_default="[]"),
+    Column("limits", Text, nullable=False, server_default="{}"),
+    Column("as_written", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("conversation", "position"),
 )
 

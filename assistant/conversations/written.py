@@ -9,7 +9,7 @@ from typing import Any
 from assistant.conversations.kept import ConversationSummary, KeptConversation, KeptTurn, Mark, Unanswered
 from assistant.conversations.searching import Found, Hit
 from assistant.domain import Reply
-from assistant.wire import part_json, reply_json
+from assistant.wire import limits_json, part_json, reply_json
 
 Json = dict[str, Any]
 
@@ -51,6 +51,8 @@ def _turn(turn: KeptTurn) -> Json:
         "answerer": turn.answerer,
         "ignored": list(turn.ignored),
         "edited_from": turn.edited_from,
+        "limits": limits_json(turn.limits),
+        "as_written": turn.as_written,
         **_outcome(turn.outcome, turn.id),
         "marks": [_mark(number, said) for number, said in sorted(turn.marks.items())],
         "feedback": {

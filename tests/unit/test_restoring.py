@@ -20,6 +20,7 @@ from assistant.domain import (
     Claim,
     Cue,
     Description,
+    Favour,
     Filters,
     Inquiry,
     Kind,
@@ -33,6 +34,7 @@ from assistant.domain import (
     Scores,
     Support,
     Usage,
+    Why,
 )
 from assistant.errors import UnreadableReply
 from assistant.restoring import part_from, reply_from
@@ -62,8 +64,15 @@ DESCRIPTIONS = drawn(
 PARAGRAPHS = st.builds(Paragraph, st.integers(1, 999), WORDS, st.sampled_from([Kind.BODY, Kind.CAPTION, Kind.TEASER]))
 CITABLE = PARAGRAPHS | st.builds(Paragraph, st.just(0), WORDS, st.just(Kind.DESCRIPTION))
 SCORES = drawn(Scores, **dict.fromkeys((each.name for each in fields(Scores)), ROUNDED))
+WHYS = st.none() | drawn(Why, words=few(st.text()), title_words=few(st.text()), favours=few(st.sampled_from(Favour)))
 RANKED = drawn(
-    Ranked, description=DESCRIPTIONS, paragraph=CITABLE, score=ROUNDED.filter(bool), scores=SCORES, also_in=PLACES
+    Ranked,
+    description=DESCRIPTIONS,
+    paragraph=CITABLE,
+    score=ROUNDED.filter(bool),
+    scores=SCORES,
+    also_in=PLACES,
+    why=WHYS,
 )
 FILTERS = drawn(
     Filters,
@@ -96,7 +105,8 @@ def claims(numbers: list[int]) -> st.SearchStrategy[Claim]:
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
     cited = draw(st.lists(quotes(), max_size=3))
-    citations = tuple(Citation(number, quote) for number, quote in enumerate(cited, start=draw(st.integers(1, 50))))
+    first, scores, why = draw(st.integers(1, 50)), draw(st.none() | SCORES), draw(WHYS)
+    citations = tuple(Citation(number, quote, scores, why) for number, quote in enumerate(cited, start=first))
     said = draw(st.lists(claims([each.number for each in citations]), min_size=1, max_size=3))
     return Answer(draw(INQUIRIES), tuple(said), citations, draw(few(RANKED)))
 

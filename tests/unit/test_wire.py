@@ -20,6 +20,7 @@ from assistant.domain import (
     Cue,
     CueKind,
     Description,
+    Favour,
     Filters,
     Furniture,
     Inquiry,
@@ -32,6 +33,7 @@ from assistant.domain import (
     ResolvedDate,
     Scores,
     Support,
+    Why,
 )
 from assistant.wire import article_json, reply_json, results_json, summary_json
 
@@ -49,7 +51,10 @@ FERRY = Description(
 BARE = Description("Notes", "notes.txt", bases=Bases(title=Basis.GUESSED))
 PARAGRAPH = Paragraph(3, "The ferry stays in port. It leaves on Tuesday.")
 QUOTE = Quote("a1", FERRY, PARAGRAPH, 25, 46, also_in=(Place("b2", 4),))
-RANKED = Ranked("b2", BARE, Paragraph(1, "A ferry, seen from land.", Kind.CAPTION), 0.123456, Scores(0.74001, None))
+WHY = Why(50, 3, None, (), ("Notes",), (Favour.SOURCE,))
+RANKED = Ranked(
+    "b2", BARE, Paragraph(1, "A ferry, seen from land.", Kind.CAPTION), 0.123456, Scores(0.74001, None), why=WHY
+)
 FILTERS = Filters(
     after=date(2024, 1, 1),
     before=date(2024, 12, 31),
@@ -88,6 +93,14 @@ RESULT = {
     "digest": "2919690233398ae8",
     "score": 0.1235,
     "scores": {"dense": 0.74, "lexical": None, "sentence": None, "covered": None, "relevance": None, "rerank": None},
+    "why": {
+        "among": 50,
+        "by_meaning": 3,
+        "by_words": None,
+        "words": [],
+        "title_words": ["Notes"],
+        "favours": ["source"],
+    },
     "also_in": [],
 }
 
@@ -136,6 +149,8 @@ def test_an_answer_has_the_promised_shape() -> None:
                 "quote": "It leaves on Tuesday.",
                 "start": 25,
                 "end": 46,
+                "scores": None,
+                "why": None,
                 "also_in": [{"article_id": "b2", "paragraph": 4}],
             }
         ],

@@ -28,9 +28,11 @@ from assistant.domain import (
     Quote,
     Ranked,
     ResolvedDate,
+    Scores,
     Support,
     Usage,
     Version,
+    Why,
 )
 from assistant.wire import article_json, reply_json, results_json
 
@@ -50,8 +52,9 @@ INQUIRY = Inquiry(
     Usage("1"),
 )
 CLAIM = Claim("It leaves on Tuesday.", (1,), Support.QUOTED, dates=(ResolvedDate(13, 20, date(2024, 5, 14)),))
-CITATION = Citation(1, Quote("a1", FERRY, PARAGRAPH, 0, 21, (Place("b2", 4),)))
-RANKED = Ranked("a1", FERRY, PARAGRAPH, 0.9)
+WHY = Why(50, 3, 1, ("leave",))
+CITATION = Citation(1, Quote("a1", FERRY, PARAGRAPH, 0, 21, (Place("b2", 4),)), Scores(0.7), WHY)
+RANKED = Ranked("a1", FERRY, PARAGRAPH, 0.9, why=WHY)
 
 
 def names(value: object, at: str = "") -> set[str]:
