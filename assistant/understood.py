@@ -19,20 +19,26 @@ def remarks(inquiry: Inquiry) -> Iterator[str]:
     if without_model := not_rewritten(inquiry):
         yield without_model
     yield from limits(inquiry.filters)
+    yield from left_out(inquiry.filters)
 
 
 def limits(filters: Filters) -> Iterator[str]:
+    """What the asker limited it to; what was found in the question is said by labels."""
+    given = filters.given
     within = [
-        f"published after {day_words(filters.after)}" if filters.after else "",
-        f"published before {day_words(filters.before)}" if filters.before else "",
-        f"from {listed(filters.outlets)}" if filters.outlets else "",
-        f"by {listed(filters.authors)}" if filters.authors else "",
-        f"among {len(filters.articles):,} that were chosen" if filters.articles else "",
+        f"published after {day_words(given.after)}" if given.after else "",
+        f"published before {day_words(given.before)}" if given.before else "",
+        f"from {listed(given.outlets)}" if given.outlets else "",
+        f"by {listed(given.authors)}" if given.authors else "",
+        f"among {len(given.articles):,} that were chosen" if given.articles else "",
     ]
-    if any(within) and not any(cue.limits for cue in filters.cues):
-        relaxed = ". Nothing else was found, so others were read too" if filters.relaxed else ""
-        yield f"Only articles {', '.join(filter(None, within))}{relaxed}."
-    elif filters.relaxed:
+    if any(within):
+        yield f"Only articles {', '.join(filter(None, within))}."
+
+
+def left_out(filters: Filters) -> Iterator[str]:
+    """Where limits were given up, and what they left out for having no date."""
+    if filters.relaxed:
         yield "What the question names did not answer it, so other articles were read too."
     if filters.undated_left_out:
         were = "was" if filters.undated_left_out == 1 else "were"
@@ -57,11 +63,12 @@ def _days(cue: Cue, filters: Filters) -> str:
     if _YEAR.search(cue.words) or sum(each.kind is CueKind.DATES for each in filters.cues) > 1:
         return ""
     limits = (filters.after, filters.before)
-    days = _span(*(limits if cue.limits else (filters.preferred_after, filters.preferred_before)))
+    days = days_between(*(limits if cue.limits else (filters.preferred_after, filters.preferred_before)))
     return f" ({days})" if days else ""
 
 
-def _span(first: date | None, last: date | None) -> str:
+def days_between(first: date | None, last: date | None) -> str:
+    """ "since 1 March 2024", "until 5 May 2024", "1 March 2024 to 5 May 2024"."""
     if first and last:
         return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
     if first:

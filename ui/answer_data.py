@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from assistant import authorship
 from assistant.domain import Abstention, Answer
-from assistant.understood import remarks
-from assistant.wording import counted, footnote, outlet, sentence, stopped_words, unjudged
-from ui.chips import chips
+from assistant.understood import left_out
+from assistant.wording import counted, footnote, not_rewritten, outlet, sentence, stopped_words, unjudged
+from ui.chips import chips, given
 from ui.claims_data import answer_groups, citation_data, claim_data, where, with_tail, written_groups
 from ui.jobs import Failed, Stopped
 from ui.marks_data import marks_data
+from ui.why_data import why_data
 
 if TYPE_CHECKING:
-    from assistant.domain import Claim, Ranked
+    from collections.abc import Iterator
+
+    from assistant.domain import Claim, Inquiry, Ranked, Reply
     from ui.conversation import Exchange
     from ui.underway import Underway
 
 Data = dict[str, object]
 
-MOST_NEAREST = 5
+MOST_AT_FIRST = 5
+"""Passages found that are seen at once; the others on demand."""
 
 
 def exchange_data(exchange: Exchange, active: int | None) -> Data:
@@ -31,7 +35,10 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
         "question": exchange.question,
         "active": active,
         "marks": marks_data(exchange),
-        "ignored": [f"Asked without “{words}”." for words in exchange.ignored],
+        "ignored": [
+            *(["Asked as written."] if exchange.as_written else []),
+            *(f"Asked without “{words}”." for words in exchange.ignored),
+        ],
     }
     match outcome:
         case Answer():
@@ -92,9 +99,8 @@ def answer_data(answer: Answer) -> Data:
         "state": "answered",
         "groups": answer_groups(answer),
         "citations": [citation_data(citation) for citation in answer.citations],
-        "nearest": [ranked_data(ranked) for ranked in answer.nearest[:MOST_NEAREST]],
         "remarks": [*remarks(answer.inquiry), *([without_judge] if without_judge else [])],
-        "chips": list(chips(answer.inquiry.filters)),
+        **asked_data(answer),
         "writer": writer,
         "borne_out": borne_out,
         "quotes": authorship.quotes(answer) if by_model else None,
@@ -111,13 +117,40 @@ def abstention_data(abstention: Abstention) -> Data:
         "status": abstention.text,
         "reason": sentence(abstention.reason),
         "withheld": [withheld_data(claim) for claim in abstention.withheld],
-        "nearest": [ranked_data(ranked) for ranked in abstention.nearest[:MOST_NEAREST]],
         "remarks": list(remarks(abstention.inquiry)),
-        "chips": list(chips(abstention.inquiry.filters)),
+        **asked_data(abstention),
         "writer": authorship.asked(abstention),
         "spent": authorship.spent(abstention.inquiry.usage),
         "own_words": authorship.by_model(abstention.inquiry),
     }
+
+
+def asked_data(reply: Reply) -> Data:
+    """How the question was understood, what the reply was limited to, and what was found besides."""
+    inquiry = reply.inquiry
+    alone = inquiry.standalone_question.strip()
+    titles = titles_in(reply)
+    return {
+        "understood": alone if alone != inquiry.question.strip() else None,
+        "given": list(given(inquiry.filters, titles.get)),
+        "chips": list(chips(inquiry.filters)),
+        "nearest": [ranked_data(ranked) for ranked in reply.nearest],
+        "at_first": MOST_AT_FIRST,
+    }
+
+
+def titles_in(reply: Reply) -> dict[str, str]:
+    """Titles of the articles that a reply shows, by id."""
+    quotes = [each.quote for each in reply.citations] if isinstance(reply, Answer) else []
+    cited = {each.article_id: each.description.title for each in quotes}
+    return cited | {each.article_id: each.description.title for each in reply.nearest}
+
+
+def remarks(inquiry: Inquiry) -> Iterator[str]:
+    """What else is to be known of how the question was understood."""
+    if without_model := not_rewritten(inquiry):
+        yield without_model
+    yield from left_out(inquiry.filters)
 
 
 def withheld_data(claim: Claim) -> Data:
@@ -132,4 +165,5 @@ def ranked_data(ranked: Ranked) -> Data:
         "text": ranked.paragraph.text,
         "outlet": outlet(ranked.description),
         "where": where(ranked.description, ranked.paragraph),
+        "why": why_data(ranked.scores, ranked.why, ranked.paragraph.text),
     }

@@ -27,17 +27,19 @@ def asked_of() -> str:
 
 
 def draw_answerers() -> None:
-    """Under the question's field: who answers, and what of it leaves this computer."""
+    """Under the question's field: who answers."""
     model = asked_of()
-    own = model == EXTRACTIVE
-    with st.bottom, st.container(key="answerers", horizontal=True, vertical_alignment="center"):
-        label = OWN_WORDS if own else shortened(model, LONGEST_LABEL)
-        with st.popover(f"Answers: {plain(label)}", type="tertiary"):
-            draw_choice(model)
-        if not own:
-            judge = read_settings().judge_model
-            told = f"it and to the judge {judge}" if judge else "it"
-            st.text(f"Your questions and the passages found for them are sent to {told}.")
+    label = OWN_WORDS if model == EXTRACTIVE else shortened(model, LONGEST_LABEL)
+    with st.popover(f"Answers: {plain(label)}", type="tertiary"):
+        draw_choice(model)
+
+
+def draw_disclosure() -> None:
+    """What of a question leaves this computer."""
+    if asked_of() != EXTRACTIVE:
+        judge = read_settings().judge_model
+        told = f"it and to the judge {judge}" if judge else "it"
+        st.text(f"Your questions and the passages found for them are sent to {told}.")
 
 
 def draw_choice(model: str, label: Literal["visible", "collapsed"] = "visible") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -22,6 +23,11 @@ from ui.sidebar import draw_sidebar
 from ui.trouble import told
 from ui.visit import Room, Visit, visit
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streamlit.navigation.page import Page
+
 ICON = Path(__file__).parent / "browser" / "icon.svg"
 
 
@@ -36,10 +42,18 @@ def draw() -> None:
     }
     page = st.navigation(list(pages.values()))
     visit().room = next(room for room, each in pages.items() if each == page)
+    go_where_bound(pages)
     with st.sidebar:
         draw_sidebar(ready(opening(settings)), librarian(settings), pages)
     page.run()
     show_conversation()
+
+
+def go_where_bound(pages: Mapping[Room, Page]) -> None:
+    """Go to the room that something in another one led to."""
+    room, visit().bound_for = visit().bound_for, None
+    if room not in (None, visit().room):
+        st.switch_page(pages[room])
 
 
 def begin_visit(settings: Settings) -> None:

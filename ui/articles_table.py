@@ -30,6 +30,9 @@ LOOK_EVERY_SECONDS = 5
 MOST_ROWS = 14
 """Seen at once; the others are scrolled to."""
 
+MOST_ASKED_ABOUT = 200
+"""Articles that a question may be limited to: each is kept with the question."""
+
 ROW_HEIGHT = 35
 CONFIG = {
     "Title": st.column_config.TextColumn(width="large"),
@@ -105,6 +108,16 @@ def draw_actions(chosen: tuple[ArticleSummary, ...], told_first: str, library: L
     st.text(told_first, width="content")
     if len(chosen) == 1 and st.button("Read", icon=":material/menu_book:"):
         turn_to(Reading(chosen[0].id))
+    if chosen and st.button(
+        f"Ask about {'this' if len(chosen) == 1 else 'these'}",
+        icon=":material/forum:",
+        disabled=len(chosen) > MOST_ASKED_ABOUT,
+        help=f"Questions can be limited to {MOST_ASKED_ABOUT} chosen articles."
+        if len(chosen) > MOST_ASKED_ABOUT
+        else None,
+    ):
+        visit().limit_to([each.id for each in chosen])
+        st.rerun()
     is_busy = librarian(library.settings).is_busy
     if chosen and st.button("Remove", icon=":material/delete:", disabled=is_busy):
         confirm(chosen, library)

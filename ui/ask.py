@@ -14,13 +14,14 @@ from assistant.settings import EXTRACTIVE
 from assistant.wording import counted
 from ui.answerers import asked_of
 from ui.exchange import draw_apart
+from ui.limits import within
 from ui.listing import listing
 from ui.suggestions import suggest
 from ui.visit import visit
 from ui.wording import plain
 
 if TYPE_CHECKING:
-    from assistant.domain import Article
+    from assistant.domain import Article, Filters
     from assistant.library import Library
     from ui.opening import Opening
 
@@ -70,29 +71,35 @@ def draw_welcome(library: Library | None, opened: Opening) -> None:
 
 
 def draw_suggestion(at: int, question: str, opened: Opening) -> None:
+    def ask() -> None:
+        conversation = visit().conversation
+        conversation.ask(question, opened.library, model=asked_of(), limits=conversation.limits)
+
     st.button(
         plain(question),
         key=f"suggestion_{at}",
         icon=":material/arrow_forward:",
-        on_click=lambda: visit().conversation.ask(question, opened.library, model=asked_of()),
+        on_click=ask,
     )
 
 
 def suggested(library: Library) -> tuple[str, ...]:
-    newest = listing(library).look().articles[:ARTICLES_READ_FOR_SUGGESTIONS]
+    """Of the newest articles within the limits."""
+    limits = visit().conversation.limits
+    newest = islice(within(listing(library).look().articles, limits), ARTICLES_READ_FOR_SUGGESTIONS)
     try:
-        return answerable(library, tuple(library.article(summary.id) for summary in newest))
+        return answerable(library, tuple(library.article(summary.id) for summary in newest), limits)
     except FootnoteError:
         return ()
 
 
 @lru_cache(maxsize=4)
-def answerable(library: Library, articles: tuple[Article, ...]) -> tuple[str, ...]:
+def answerable(library: Library, articles: tuple[Article, ...], limits: Filters) -> tuple[str, ...]:
     """Suggestions that were tried: one that is not answered would be a poor beginning."""
     tried = suggest(articles)[:MOST_TRIED]
-    return tuple(islice((each for each in tried if is_answered(each, library)), MOST_SUGGESTED))
+    return tuple(islice((each for each in tried if is_answered(each, library, limits)), MOST_SUGGESTED))
 
 
-def is_answered(question: str, library: Library) -> bool:
+def is_answered(question: str, library: Library, limits: Filters) -> bool:
     """By the articles' own words: to try it costs nothing, and sends nothing to anybody."""
-    return any(isinstance(step, Answer) for step in library.stream(question, model=EXTRACTIVE))
+    return any(isinstance(step, Answer) for step in library.stream(question, filters=limits, model=EXTRACTIVE))

@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.wire import reply_json
 from assistant.wording import days, not_rewritten, shortened, unjudged
 from ui.batch import BatchLine, run_batch
-from ui.chips import chips
+from ui.chips import chips, given
 from ui.clock import today
 from ui.going_on import going_on
 from ui.limits import require
@@ -44,7 +44,7 @@ def ask_one(
         def ask(history: Sequence[Turn] = (), first_number: int = 1) -> Reply:
             return _followed(library.stream(question, history, filters, first_number, asked, today=today()))
 
-        reply, reply_id = going_on(settings, conversation, question, ask) if conversation else (ask(), None)
+        reply, reply_id = going_on(settings, conversation, question, filters, ask) if conversation else (ask(), None)
     if as_json:
         print_json(reply_json(reply, reply_id))
     else:
@@ -105,7 +105,9 @@ class _Responding:
 
 def for_reading(reply: Reply) -> str:
     """A reply as the terminal shows it: what was understood, the answer, its sources, what helps to read the quotes."""
-    understood = "; ".join(chip["label"] for chip in chips(reply.inquiry.filters))
+    filters = reply.inquiry.filters
+    limits = (*given(filters, lambda _: None), *chips(filters))
+    understood = "; ".join(chip["label"] for chip in limits)
     said = [f"({understood})", ""] if understood else []
     said += [wrapped(f"({alone})"), ""] if (alone := not_rewritten(reply.inquiry)) else []
     if isinstance(reply, Answer):

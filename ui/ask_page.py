@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.settings import read_settings
-from ui.answerers import asked_of, draw_answerers
+from ui.answerers import asked_of, draw_answerers, draw_disclosure
 from ui.ask import draw_conversation, draw_welcome
+from ui.narrowing import draw_chips, draw_limits, draw_narrowing
 from ui.opening import opening, ready
 from ui.reading import draw_reader, follow_link
 from ui.trouble import told
@@ -35,10 +36,12 @@ def draw_ask() -> None:
             draw_reader(library)
     with chat, st.container(key="chat_column"):
         draw_chat(opened, library)
+    draw_narrowing(opened, library)
 
 
 def take_question(opened: Opening, library: Library | None) -> None:
     nothing_to_ask = library is None and opened.look() is not None
+    draw_chips(library)
     typed = st.chat_input(
         "Ask about the articles in your library",
         key="question",
@@ -46,9 +49,13 @@ def take_question(opened: Opening, library: Library | None) -> None:
         disabled=nothing_to_ask,
     )
     if typed and typed.strip():
-        visit().conversation.ask(typed.strip(), opened.library, model=asked_of())
+        conversation = visit().conversation
+        conversation.ask(typed.strip(), opened.library, model=asked_of(), limits=conversation.limits)
     if not nothing_to_ask:
-        draw_answerers()
+        with st.bottom, st.container(key="answerers", horizontal=True, vertical_alignment="center"):
+            draw_answerers()
+            draw_limits(library)
+            draw_disclosure()
 
 
 def draw_notice() -> None:

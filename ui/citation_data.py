@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UnknownArticle
 from assistant.wording import counted, outlet, said_date
+from ui.positions import browser_position
 from ui.standing import standing
+from ui.why_data import why_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +35,7 @@ def citation_data(citation: Citation, article_of: Callable[[str], Article]) -> D
         "notice": stands.notice,
         "was": was_data(quote) if stands.shows_was else None,
         "also": places(quote.also_in, article_of),
+        "why": why_data(citation.scores, citation.why, text),
     }
 
 
@@ -68,8 +71,3 @@ def known(article_id: str, article_of: Callable[[str], Article]) -> Article | No
         return article_of(article_id)
     except UnknownArticle:
         return None
-
-
-def browser_position(text: str, position: int) -> int:
-    """A position in characters as the browser counts it: in units of UTF-16."""
-    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2

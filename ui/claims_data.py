@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.grouping import groups_of, written
 from assistant.wording import counted, days, outlet, place, said_against, said_date
+from ui.why_data import why_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,6 +87,7 @@ def citation_data(citation: Citation) -> Data:
     return {
         "number": citation.number,
         "quote": quote.text,
+        "why": why_data(citation.scores, citation.why, quote.text),
         "title": quote.description.title,
         "outlet": outlet(quote.description),
         "where": where(quote.description, quote.paragraph),

@@ -438,8 +438,8 @@ def _filters(
 ) -> Filters:
     from assistant.domain import Filters
 
-    named = (tuple(each or ()) for each in (outlets, authors, article_ids))
-    filters = Filters(_day(after, "--after"), _day(before, "--before"), *named)
+    first, last = _day(after, "--after"), _day(before, "--before")
+    filters = Filters(first, last, tuple(outlets or ()), tuple(authors or ()), tuple(article_ids or ()))
     if filters.after and filters.before and filters.after > filters.before:
         raise Misuse(f"no day is both after {filters.after} and before {filters.before}; swap the two")
     return filters

@@ -19,7 +19,7 @@ def source(name: str) -> str:
 
 def component(name: str, *parts: str) -> ComponentRenderer:
     """Of the files of its name, of those of its parts, and of what all share."""
-    files = ("common", *(f"{name}_{part}" for part in parts), name)
+    files = ("common", "why", *(f"{name}_{part}" for part in parts), name)
     return st.components.v2.component(
         f"footnote_{name}",
         html='<div class="root"></div>',
@@ -28,7 +28,7 @@ def component(name: str, *parts: str) -> ComponentRenderer:
     )
 
 
-answer = component("answer")
+answer = component("answer", "preview", "chips", "found")
 reader = component("reader", "text", "changes", "search", "check", "resting", "keys")
 shelf = component("shelf")
 facts = component("facts")

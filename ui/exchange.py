@@ -10,7 +10,9 @@ import streamlit as st
 from assistant.settings import EXTRACTIVE
 from ui import components
 from ui.answer_data import exchange_data
+from ui.asking_again import literal, widener
 from ui.jobs import Failed
+from ui.narrowing import narrower
 from ui.reading import keep_open, opener
 from ui.seeking import sought_data
 from ui.trouble import told
@@ -84,6 +86,9 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
         on_open_change=opener(key, "open", exchange),
         on_ignore_change=ignorer(key, exchange, opened),
         on_own_words_change=asker_of_own_words(exchange, opened),
+        on_widen_change=widener(key, exchange, opened),
+        on_narrow_change=narrower(exchange.number),
+        on_as_written_change=literal(exchange, opened),
     )
     if outcome is None:
         stop = f"stop_{exchange.number}"
@@ -111,7 +116,8 @@ def asker_of_own_words(exchange: Exchange, opened: Opening) -> Callable[[], None
     """A callback that asks the question anew, of the articles alone; what a chat model wrote stays where it is."""
 
     def ask() -> None:
-        visit().conversation.ask(exchange.question, opened.library, exchange.ignored, EXTRACTIVE)
+        conversation = visit().conversation
+        conversation.ask(exchange.question, opened.library, exchange.ignored, EXTRACTIVE, limits=exchange.limits)
         st.rerun()
 
     return ask

@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from assistant.domain import Abstention, Answer
+from assistant.domain import NO_FILTERS, Abstention, Answer
 from assistant.errors import FootnoteError
 from ui.jobs import Job
 from ui.unanswered import kept_as, shown_as
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.conversations.kept import KeptConversation
     from assistant.conversations.store import Conversations
-    from assistant.domain import Reply, Step
+    from assistant.domain import Filters, Reply, Step
     from assistant.settings import Settings
     from ui.jobs import Outcome
 
@@ -41,13 +41,30 @@ class Keeper:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
 
     def begin(
-        self, conversation_id: str, question: str, ignored: Sequence[str], model: str | None, instead_of: str | None
+        self,
+        conversation_id: str,
+        question: str,
+        ignored: Sequence[str],
+        model: str | None,
+        instead_of: str | None,
+        *,
+        limits: Filters = NO_FILTERS,
+        as_written: bool = False,
     ) -> Keeping:
         """Begin to keep a turn, behind those begun before it."""
         turn_id = token_hex(16)
 
         def ask(kept: Conversations) -> int:
-            return kept.ask(conversation_id, turn_id, question, ignored, model, instead_of=instead_of)
+            return kept.ask(
+                conversation_id,
+                turn_id,
+                question,
+                ignored,
+                model,
+                instead_of=instead_of,
+                limits=limits,
+                as_written=as_written,
+            )
 
         return Keeping(turn_id, self, ask)
 

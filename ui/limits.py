@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.domain import day_words, name_key
-from ui.wording import counted
+from assistant.domain import name_key
+from assistant.understood import days_between
+from assistant.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from assistant.domain import ArticleSummary, Filters
     from assistant.library import Library
+
+TitleOf = Callable[[str], str | None]
+"""An article's title by its id; None where nobody knows."""
 
 MOST_NAMED = 3
 """Names that a label lists; more are counted."""
@@ -40,13 +45,19 @@ def limits_in(filters: Filters) -> Iterator[Limit]:
 
 def without(filters: Filters, limit: Limit) -> Filters:
     """The others."""
-    if limit is Limit.DATES:
-        return replace(filters, after=None, before=None)
-    return replace(filters, **{limit: ()})
+    match limit:
+        case Limit.DATES:
+            return replace(filters, after=None, before=None)
+        case Limit.OUTLETS:
+            return replace(filters, outlets=())
+        case Limit.AUTHORS:
+            return replace(filters, authors=())
+        case Limit.ARTICLES:
+            return replace(filters, articles=())
 
 
-def label(limit: Limit, filters: Filters, title_of: Callable[[str], str | None]) -> str:
-    """What one of them says: "Only from The Gazette or The Wire"; title_of: an article's, None where it is not known."""
+def label(limit: Limit, filters: Filters, title_of: TitleOf) -> str:
+    """What one of them says: "Only from The Gazette or The Wire"."""
     match limit:
         case Limit.DATES:
             return f"Only {days_between(filters.after, filters.before)}"
@@ -58,22 +69,13 @@ def label(limit: Limit, filters: Filters, title_of: Callable[[str], str | None])
             return f"Only in {chosen(filters.articles, title_of)}"
 
 
-def days_between(first: date | None, last: date | None) -> str:
-    """ "since 1 March 2024", "until …", "1 March 2024 to 5 May 2024"."""
-    if first and last:
-        return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
-    if first:
-        return f"since {day_words(first)}"
-    return f"until {day_words(last)}" if last else ""
-
-
 def any_of(names: Sequence[str], noun: str) -> str:
     if len(names) > MOST_NAMED:
         return counted(len(names), noun)
     return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def chosen(ids: Sequence[str], title_of: Callable[[str], str | None]) -> str:
+def chosen(ids: Sequence[str], title_of: TitleOf) -> str:
     title = title_of(ids[0]) if len(ids) == 1 else None
     return f"“{title}”" if title else counted(len(ids), "chosen article")
 

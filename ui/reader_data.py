@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from assistant.domain import Article, Kind, Place
 from assistant.errors import UnknownArticle
 from assistant.wording import found_at, place, reference, web_address
-from ui.citation_data import browser_position, citation_data, known, places
+from ui.citation_data import citation_data, known, places
 from ui.findings import remarks
 from ui.history import changes_data, history_data
+from ui.positions import browser_position
 from ui.search_data import search_data
+from ui.why_data import why_data
 from ui.wording import byline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.domain import Citation, Paragraph, Quote, Version
+    from assistant.domain import Citation, Paragraph, Quote, Ranked, Version
 
 Data = dict[str, object]
 
@@ -56,11 +58,13 @@ def reader_data(
     article_of: Callable[[str], Article],
     versions: Sequence[Version] = (),
     most: int | None = None,
+    *,
+    nearest: Sequence[Ranked] = (),
 ) -> Data:
     """The open article, and as far as there is room those that the same answer cites: to turn to at once.
 
-    versions: what the open article was before, newest first. Of an article that was removed there is what is cited
-    from it; raises UnknownArticle where nothing is.
+    versions: what the open article was before, newest first. nearest: what that answer found besides. Of an article
+    that was removed there is what is cited from it; raises UnknownArticle where nothing is.
     """
     most = most or MOST_CHARACTERS
     opened = known(reading.article_id, article_of)
@@ -78,6 +82,7 @@ def reader_data(
         "changes": changes_data(opened, versions, reading.change) if opened and reading.change else None,
         "citations": shown,
         "found": found_data(reading, opened, most) if opened and reading.sought else None,
+        "why": found_why(reading, nearest),
     }
 
 
@@ -86,6 +91,13 @@ def found_data(reading: Reading, article: Article, most: int) -> Data | None:
     first, last = window(article, reading.around or reading.paragraph or 1, most)
     is_cut = cut(article, first, last) is not None
     return search_data(reading.sought, article, range(first, last + 1)) if is_cut else None
+
+
+def found_why(reading: Reading, nearest: Sequence[Ranked]) -> Data | None:
+    """Why the open passage was found, where it was not cited."""
+    place = Place(reading.article_id, reading.paragraph or 0)
+    found = next((each for each in nearest if reading.number is None and each.place == place), None)
+    return why_data(found.scores, found.why, found.paragraph.text) if found else None
 
 
 def articles_data(

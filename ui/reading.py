@@ -44,7 +44,9 @@ def draw_article(reading: Reading, library: Library) -> None:
     exchange = exchange_of(reading, visit().conversation)
     try:
         citations = exchange.citations if exchange else ()
-        data = reader_data(reading, citations, library.article, library.versions(reading.article_id))
+        versions = library.versions(reading.article_id)
+        nearest = exchange.nearest if exchange else ()
+        data = reader_data(reading, citations, library.article, versions, nearest=nearest)
         data |= work_data(data, exchange, library)
     except UnknownArticle:
         st.warning("This article is no longer in the library. What answers quote from it stays as it was read.")
@@ -58,6 +60,7 @@ def draw_article(reading: Reading, library: Library) -> None:
         on_look_change=looker(KEY),
         on_mark_change=marker(KEY),
         on_seek_change=seeker(KEY),
+        on_ask_about_change=ask_about,
         on_close_change=close,
     )
 
@@ -118,6 +121,7 @@ def requested(asked: object, exchange: Exchange | None) -> Reading | None:
             return Reading(
                 article_id,
                 paragraph if isinstance(paragraph, int) else None,
+                exchange.number if exchange else None,
                 words=words if isinstance(words, str) else None,
                 moved=moved,
             )
@@ -148,6 +152,14 @@ def turn_over() -> None:
         case {"change": int() | None as change, "moved": int() | float() as moved} if reading is not None:
             visit().reading = replace(reading, change=change, moved=moved)
             st.rerun(KEY)
+
+
+def ask_about() -> None:
+    """Limit the next questions to the open article."""
+    match st.session_state[KEY].ask_about:
+        case {"article": str(article_id)}:
+            visit().limit_to([article_id])
+            st.rerun()
 
 
 def close() -> None:

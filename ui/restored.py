@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.conversations.kept import Unanswered
+from assistant.domain import NO_FILTERS
 from assistant.errors import FootnoteError
 from ui.conversation import Conversation, Exchange
 from ui.jobs import Job
@@ -27,7 +28,8 @@ def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | 
     if kept is None:
         return Conversation(keeper=keeper), UNKNOWN
     exchanges = [exchange(number, turn, keeper) for number, turn in enumerate(kept.turns, start=1)]
-    return Conversation(exchanges, len(exchanges), kept.id, keeper), None
+    limits = exchanges[-1].limits if exchanges else NO_FILTERS
+    return Conversation(exchanges, len(exchanges), kept.id, keeper, limits), None
 
 
 def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
@@ -36,4 +38,5 @@ def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
     job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
     shown = job or Job.ended_with(outcome)
     opinions = Opinions(turn.id, keeper, turn.marks, turn.feedback)
-    return Exchange(number, turn.question, shown, turn.ignored, turn.answerer, turn.id, opinions)
+    asked = (turn.ignored, turn.answerer, turn.id, opinions, turn.limits, turn.as_written)
+    return Exchange(number, turn.question, shown, *asked)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.domain import Filters
 from ui.conversation import Conversation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.links import Link
     from ui.reader_data import Reading
     from ui.trial import Trials
@@ -33,6 +36,14 @@ class Sought:
     moved: float
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The question of an exchange with the limits within which it is to be asked again."""
+
+    exchange: int
+    limits: Filters
+
+
 @dataclass(slots=True)
 class Visit:
     """The conversation, what is open beside it and beside the library, and the link that the visit began with.
@@ -40,7 +51,8 @@ class Visit:
     notice: why the conversation that the address names is not the one that is shown. model: who answers the next
     question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
     last, and its table. heard: when the browser said the last thing of a citation that was taken down, by its own
-    clock. sought: the sentence to be shown in the chat. trials: the last test of who answers.
+    clock. sought: the sentence to be shown in the chat. trials: the last test of who answers. narrowing: the question
+    that is about to be asked again within other limits. bound_for: the room to go to next.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -54,6 +66,8 @@ class Visit:
     heard: float = 0
     sought: Sought | None = None
     pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
+    narrowing: Narrowing | None = None
+    bound_for: Room | None = None
     _readings: dict[Room, Reading | None] = field(default_factory=dict)
 
     @property
@@ -64,6 +78,11 @@ class Visit:
     @reading.setter
     def reading(self, reading: Reading | None) -> None:
         self._readings[self.room] = reading
+
+    def limit_to(self, article_ids: Sequence[str]) -> None:
+        """Ask next about these articles alone, in the room where one asks."""
+        self.conversation.limits = Filters(articles=tuple(article_ids))
+        self.bound_for = Room.ASK
 
     def start_anew(self) -> None:
         """Forget this conversation; what is still being written for it ends."""

@@ -34,13 +34,13 @@ from assistant.domain import (
     Support,
 )
 from assistant.errors import UnknownArticle
-from assistant.understood import limits
+from assistant.understood import left_out, limits
 from ui.answer_data import abstention_data, answer_data
 from ui.chips import chips
-from ui.citation_data import browser_position
 from ui.claims_data import runs
 from ui.conversation import Exchange
 from ui.jobs import Job
+from ui.positions import browser_position
 from ui.reader_data import Reading, reader_data, window
 from ui.reading import requested
 from ui.shelf import shelf_data
@@ -136,13 +136,13 @@ def test_an_abstention_says_why_and_what_comes_nearest() -> None:
 def test_a_follow_up_shows_how_it_was_understood() -> None:
     data = answer_data(replied(FIRST, standalone_question="Why is the bridge closed?"))
 
-    assert data["remarks"] == ["Understood as: Why is the bridge closed?"]
+    assert data["understood"] == "Why is the bridge closed?"
 
 
 def test_what_the_question_left_out_is_said() -> None:
     filters = Filters(after=date(2025, 5, 1), outlets=("The Post",), undated_left_out=1)
 
-    assert list(limits(filters)) == [
+    assert [*limits(filters), *left_out(filters)] == [
         "Only articles published after 1 May 2025, from The Post.",
         "1 article without a date was left out.",
     ]
@@ -178,7 +178,7 @@ def test_a_cue_is_a_chip_that_says_what_was_understood(cue: Cue, filters: Filter
 def test_limits_that_did_not_answer_are_said_to_be_relaxed() -> None:
     filters = Filters(relaxed=True, cues=(Cue(CueKind.OUTLET, "The Post"),))
 
-    assert list(limits(filters)) == ["What the question names did not answer it, so other articles were read too."]
+    assert list(left_out(filters)) == ["What the question names did not answer it, so other articles were read too."]
 
 
 @given(st.text(max_size=40), st.data())

@@ -56,6 +56,7 @@ class Scripted:
         self.told: list[tuple[str, list[Turn], int]] = []
         self.models: list[str | None] = []
         self.ignored: list[tuple[str, ...]] = []
+        self.how: list[tuple[Filters, bool]] = []
 
     def stream(
         self,
@@ -67,8 +68,9 @@ class Scripted:
         ignored: Sequence[str] = (),
         today: date | None = None,
         model: str | None = None,
+        as_written: bool = False,
     ) -> Iterator[Step]:
-        assert filters is NO_FILTERS
+        self.how.append((filters, as_written))
         self.models.append(model)
         assert today is not None
         self.ignored.append(tuple(ignored))

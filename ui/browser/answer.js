@@ -1,6 +1,5 @@
 // One exchange: the question, and whatever there is of the reply to it.
 
-const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
 const OPENS_WITHIN = 2500; // milliseconds, on a busy machine too
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 const SIGNS = { checked: "tick", "does not support": "cross" };
@@ -17,15 +16,12 @@ class Exchange {
     this.written = make("div", "written");
     this.rest = make("div", "rest");
     this.tally = make("span", "tally");
-    this.preview = make("div", "preview");
-    this.preview.id = "preview";
-    this.preview.setAttribute("popover", "manual");
-    this.preview.setAttribute("role", "tooltip");
-    root.replaceChildren(this.question, this.written, this.status, this.rest, this.preview);
+    this.preview = new Preview();
+    root.replaceChildren(this.question, this.written, this.status, this.rest, this.preview.root);
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
-    this.onScroll = () => this.hidePreview();
+    this.onScroll = () => this.preview.hide();
   }
 
   listen() {
@@ -85,10 +81,11 @@ class Exchange {
   drawRest(data) {
     this.rest.replaceChildren();
     if (data.reason) this.rest.append(words("p", "reason", data.reason));
-    if (data.chips?.length) this.rest.append(this.chips(data.chips));
+    if (data.understood) this.rest.append(this.understood(data.understood));
+    if (data.chips) this.rest.append(limitRow({ ...data, tell: this.tell }));
     for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.rest.append(words("p", "remark", remark));
     if (data.withheld?.length) this.rest.append(this.withheld(data.withheld));
-    if (data.state === "abstained" && data.nearest.length) this.rest.append(this.nearest(data.nearest));
+    if (data.state === "abstained" && data.nearest.length) this.rest.append(this.found(data));
     if (data.state === "answered" || data.state === "abstained") this.rest.append(this.footer(data));
   }
 
@@ -96,28 +93,11 @@ class Exchange {
   keepingPlace(draw) {
     const held = this.root.getRootNode().activeElement;
     draw();
-    if (this.previewed && !this.previewed.isConnected) this.hidePreview();
+    this.preview.hideOrphaned();
     if (!held || held.isConnected || !held.dataset.number) return;
     shared.quiet = true;
     this.root.querySelector(`button.marker[data-number="${held.dataset.number}"]`)?.focus({ preventScroll: true });
     shared.quiet = false;
-  }
-
-  // What was understood in the question; taking one back asks again without it.
-  chips(cues) {
-    const list = make("ul", "chips");
-    list.setAttribute("aria-label", "Understood in the question");
-    for (const { words: cue, label } of cues) {
-      const chip = button("chip", words("span", "", label), () => {
-        this.tell("ignore", { words: cue });
-        toField(); // the chip goes, and the focus with it
-      });
-      chip.append(icon("close"));
-      chip.setAttribute("aria-label", `${label}. Ask again without this`);
-      chip.title = "Ask again without this";
-      list.append(make("li", "", chip));
-    }
-    return list;
   }
 
   // A tail is what no check has been made of yet; a marker in it opens nothing.
@@ -151,49 +131,13 @@ class Exchange {
     marker.named = `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`;
     marker.setAttribute("aria-label", marker.named);
     marker.setAttribute("aria-pressed", "false");
-    marker.addEventListener("pointerenter", (event) => {
-      clearTimeout(this.timer);
-      if (event.pointerType === "mouse") this.timer = setTimeout(() => this.showPreview(marker, citation), OPEN_AFTER);
-    });
-    marker.addEventListener("pointerleave", () => this.hidePreview());
-    marker.addEventListener("focus", () => {
-      if (!shared.quiet && marker.matches(":focus-visible")) this.showPreview(marker, citation);
-    });
-    marker.addEventListener("blur", () => this.hidePreview());
-    marker.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.preview.matches(":popover-open")) {
-        event.stopPropagation();
-        this.hidePreview();
-      }
-    });
+    this.preview.follow(marker, citation);
     return marker;
-  }
-
-  showPreview(marker, citation) {
-    clearTimeout(this.timer);
-    this.previewed = marker;
-    this.preview.replaceChildren(
-      words("q", "", citation.quote),
-      words("p", "headline", citation.title),
-      sourced("p", "where", citation.outlet, citation.where),
-      ...(citation.also ? [make("p", "where", citation.also)] : []),
-    );
-    if (!this.preview.matches(":popover-open")) this.preview.showPopover();
-    const at = marker.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = this.preview;
-    const below = at.bottom + height + 12 < innerHeight;
-    this.preview.style.left = `${Math.max(12, Math.min(at.left - 20, innerWidth - width - 12))}px`;
-    this.preview.style.top = `${below ? at.bottom + 8 : Math.max(12, at.top - height - 8)}px`;
-  }
-
-  hidePreview() {
-    clearTimeout(this.timer);
-    if (this.preview.matches(":popover-open")) this.preview.hidePopover();
   }
 
   // The reader turns to the citation at once if it holds it; else the server is asked to open it.
   open(event, marker, number) {
-    this.hidePreview();
+    this.preview.hide();
     rememberOrigin(marker, event);
     const request = { exchange: this.data.exchange, number, taken: false };
     window.dispatchEvent(new CustomEvent("footnote-open", { detail: request }));
@@ -208,18 +152,18 @@ class Exchange {
     this.asking = setTimeout(() => this.askFor(wanted, times - 1), OPENS_WITHIN);
   }
 
-  nearest(passages) {
-    const list = make("ul", "nearest");
-    for (const { article, paragraph, text, outlet, where } of passages) {
-      const passage = button("passage", words("span", "words", text), (event) => {
-        rememberOrigin(passage, event);
-        this.askFor({ article, paragraph });
-      });
-      passage.append(sourced("span", "where", outlet, where));
-      list.append(make("li", "", passage));
-    }
-    const title = this.data.state === "abstained" ? "Nearest passages" : "Other passages found";
-    return make("section", "", make("h3", "", title), list);
+  found(data) {
+    const title = data.state === "abstained" ? "Nearest passages" : "Other passages found";
+    return foundPassages(title, data.nearest, data.at_first, (passage) => this.askFor(passage));
+  }
+
+  // How the question was understood, where that is not how it was asked.
+  understood(alone) {
+    const literally = button("act", "Ask as written", () => {
+      this.tell("as_written", {});
+      toField();
+    });
+    return make("p", "remark", "Understood as: ", words("bdi", "", alone), " · ", literally);
   }
 
   // No answer: behind a heading that says so, and without a single marker.
@@ -239,7 +183,7 @@ class Exchange {
     if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words", {})));
     const parts = make("div", "", footer);
     if (data.state === "answered" && data.nearest.length)
-      parts.append(make("details", "", make("summary", "", "Other passages found"), this.nearest(data.nearest)));
+      parts.append(make("details", "", make("summary", "", "Other passages found"), this.found(data)));
     if (data.spent.length) {
       const spent = data.spent.map((each) => make("li", "", each));
       parts.append(make("details", "", make("summary", "", "Details"), make("ul", "spent", ...spent)));

@@ -23,6 +23,7 @@ class ArticlePage {
     this.drawMarks();
     drawResting([[0, this.described], ...this.rows], data.resting[data.article] ?? {}, this.reader);
     this.drawAlso(citation ? citation.also : article.copies, citation ? "Also in" : "Same story in");
+    this.drawWhy(citation ? citation.why : data.why);
     this.drawHistory(data.history);
     this.drawNotice(citation?.notice ?? data.notice, citation?.was);
     this.scroll();
@@ -142,12 +143,17 @@ class ArticlePage {
     const [copyLink, linkCopied] = copyButton("act", "Copy link", () => this.link());
     this.copyQuote = copyQuote;
     this.copyLink = copyLink;
-    if (!article.address) return [copyQuote, quoteCopied, copyLink, linkCopied];
+    const askAbout = button("act", "Ask about this article", () => {
+      this.reader.send("ask_about", { article: this.reader.data.article });
+      toField();
+    });
+    const parts = [copyQuote, quoteCopied, copyLink, linkCopied, askAbout];
+    if (!article.address) return parts;
     const original = make("a", "", "Open original");
     original.href = article.address;
     original.target = "_blank";
     original.rel = "noopener noreferrer";
-    return [copyQuote, quoteCopied, copyLink, linkCopied, original];
+    return [...parts, original];
   }
 
   drawBar() {
@@ -168,6 +174,15 @@ class ArticlePage {
     quoted?.append(was.before, make("mark", "", was.quote), was.after);
     this.notice.replaceChildren(...[notice, quoted].filter(Boolean));
     this.notice.hidden = !notice;
+  }
+
+  // Once the marks are drawn: the words are highlighted over them.
+  drawWhy(why) {
+    this.why?.remove();
+    const row = this.rows.get(this.reader.data.paragraph);
+    this.why = why && whyOf(why);
+    if (why) (row ? row.paragraph : this.line).after(this.why);
+    highlightAskedWords(why && row ? row.paragraph : null, why?.spans ?? []);
   }
 
   drawHistory(history) {

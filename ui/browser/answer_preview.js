@@ -1,0 +1,59 @@
+// What shows over a marker while one points at it, or has the focus on it.
+
+const OPEN_AFTER = 120; // milliseconds a pointer rests on a marker before the preview shows
+
+class Preview {
+  constructor() {
+    this.root = make("div", "preview");
+    this.root.id = "preview";
+    this.root.setAttribute("popover", "manual");
+    this.root.setAttribute("role", "tooltip");
+    this.marker = null;
+  }
+
+  follow(marker, citation) {
+    marker.addEventListener("pointerenter", (event) => {
+      clearTimeout(this.timer);
+      if (event.pointerType === "mouse") this.timer = setTimeout(() => this.show(marker, citation), OPEN_AFTER);
+    });
+    marker.addEventListener("pointerleave", () => this.hide());
+    marker.addEventListener("focus", () => {
+      if (!shared.quiet && marker.matches(":focus-visible")) this.show(marker, citation);
+    });
+    marker.addEventListener("blur", () => this.hide());
+    marker.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.root.matches(":popover-open")) {
+        event.stopPropagation();
+        this.hide();
+      }
+    });
+  }
+
+  show(marker, citation) {
+    clearTimeout(this.timer);
+    this.marker = marker;
+    this.root.replaceChildren(
+      withAskedWords(words("q", "", ""), citation.quote, citation.why?.spans),
+      words("p", "headline", citation.title),
+      sourced("p", "where", citation.outlet, citation.where),
+      ...(citation.also ? [make("p", "where", citation.also)] : []),
+      ...(citation.why ? [words("p", "where", `Found ${citation.why.reasons.join(" ")}`)] : []),
+    );
+    if (!this.root.matches(":popover-open")) this.root.showPopover();
+    const at = marker.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.root;
+    const below = at.bottom + height + 12 < innerHeight;
+    this.root.style.left = `${Math.max(12, Math.min(at.left - 20, innerWidth - width - 12))}px`;
+    this.root.style.top = `${below ? at.bottom + 8 : Math.max(12, at.top - height - 8)}px`;
+  }
+
+  hide() {
+    clearTimeout(this.timer);
+    if (this.root.matches(":popover-open")) this.root.hidePopover();
+  }
+
+  // No preview is left without its marker.
+  hideOrphaned() {
+    if (this.marker && !this.marker.isConnected) this.hide();
+  }
+}
