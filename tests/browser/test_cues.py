@@ -21,7 +21,7 @@ def test_a_chip_removed_by_keyboard_asks_again_without_that_cue(chat: Chat) -> N
     chat.page.keyboard.press("Enter")
 
     expect(chat.page.locator(".remark").first).to_have_text("Asked without “Coast Courier”.")
-    expect(chat.page.locator(".chip")).to_have_count(0)
+    expect(chat.page.locator(".chips")).to_have_count(0)
     expect(chat.replies("answered")).to_have_count(1)
     expect(chat.page.locator(".question")).to_have_text(COST)
     expect(chat.page.get_by_placeholder("Ask about the articles")).to_be_focused()

@@ -248,6 +248,26 @@ def test_what_is_nearest_is_not_what_is_cited(library: Library) -> None:
     assert not cited & {(each.article_id, each.paragraph.number) for each in reply.nearest}
 
 
+def test_what_is_cited_and_what_is_not_say_why_they_were_found(library: Library) -> None:
+    reply = answered(library.ask("Who found the maps in a cellar?"))
+
+    [why, *_] = [each.why for each in reply.citations]
+    assert why is not None
+    assert why.by_words == 1
+    assert {"maps", "cellar"} <= set(why.words)
+    assert all(each.why and each.why.among >= len(reply.nearest) for each in reply.nearest)
+
+
+def test_a_follow_up_asked_as_written_takes_nothing_from_what_was_said(library: Library) -> None:
+    history = [Turn("How many barges are waiting?", "Forty.")]
+
+    understood = library.ask("And who said so?", history)
+    literal = library.ask("And who said so?", history, as_written=True)
+
+    assert understood.inquiry.standalone_question != "And who said so?"
+    assert literal.inquiry.standalone_question == "And who said so?"
+
+
 def test_numbers_go_on_from_the_first_number(library: Library) -> None:
     reply = answered(library.ask("Who found the maps in a cellar?", first_number=7))
 

@@ -9,6 +9,7 @@ import pytest
 from assistant.conversations.kept import Finding, Mark, State, Unanswered
 from assistant.conversations.tables import VERSION
 from assistant.conversations.wordings import Part
+from assistant.domain import NO_FILTERS
 from assistant.errors import ConversationsUnusable
 from assistant.wire import reply_json
 from tests.integration.test_conversations_killed import killed
@@ -61,6 +62,7 @@ def is_whole(stores: Stores) -> bool:
         and store.listed()[0].questions == 2
         and [(hit.turn, hit.part) for hit in found.hits] == [("t1", Part.ANSWER)]
         and stores.do("SELECT version FROM footnote_version") == [(VERSION,)]
+        and [(each.limits, each.as_written) for each in (first, second)] == [(NO_FILTERS, False)] * 2
         and store.ask("c1", "t3", "Since when?") == 3
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -352,3 +353,14 @@ def test_an_article_that_was_removed_leaves_what_was_cited() -> None:
     found = standing(QUOTE, None)
 
     assert (found.paragraph, found.start, found.end, found.notice) == (CLOSED, 0, 21, REMOVED)
+
+
+def test_limits_and_words_taken_as_written_are_there_again(kept: Keeper, library: Library, tmp_path: Path) -> None:
+    limits = Filters(date(2024, 3, 1), None, ("The Post",), ("Ada Quill",), ("a1",))
+    conversation = Conversation(keeper=kept)
+    conversation.ask("Is it open?", lambda: library, limits=limits, as_written=True)
+    conversation.exchanges[0].job.wait(5)
+
+    again = reloaded(conversation, tmp_path)
+
+    assert (again.limits, again.exchanges[0].limits, again.exchanges[0].as_written) == (limits, limits, True)

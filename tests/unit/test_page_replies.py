@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from threading import BoundedSemaphore, Event
 from time import monotonic, sleep
@@ -307,3 +308,18 @@ def test_a_library_that_another_process_makes_is_opened_once_it_is_there() -> No
     sleep(0.1)
 
     assert opening.look() is library
+
+
+def test_limits_go_on_to_the_next_question_and_a_question_is_asked_again_otherwise() -> None:
+    library, conversation, limits = Scripted(), Conversation(), Filters(outlets=("The Post",))
+    conversation.ask("Why is it closed?", lambda: library, limits=limits)
+    conversation.exchanges[0].job.wait(5)
+
+    assert conversation.limits == limits
+    literal = replace(conversation.exchanges[0], limits=NO_FILTERS, as_written=True)
+    conversation.otherwise(literal, lambda: library)
+    [again] = conversation.exchanges
+    again.job.wait(5)
+
+    assert library.how == [(limits, False), (NO_FILTERS, True)]
+    assert (again.limits, again.as_written, conversation.limits) == (NO_FILTERS, True, NO_FILTERS)
