@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.domain import Favour
-from assistant.why import spans_with
 from ui.positions import browser_position
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ def why_data(scores: Scores | None, why: Why | None, text: str) -> Data | None:
     """The reasons as sentences, and where in the text the question's words stand; None where nobody noted why."""
     if scores is None or why is None:
         return None
+    from assistant.why import spans_with  # with the index's analysis, for which the first page does not wait
+
     spans = [[browser_position(text, at) for at in span] for span in spans_with(why.words, text)]
     return {"reasons": list(reasons(scores, why)), "spans": spans}
 
