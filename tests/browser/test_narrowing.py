@@ -45,7 +45,7 @@ def test_questions_are_limited_until_the_limit_is_removed_and_the_reply_says_so(
     chat.ask_and_wait(FERRY)
 
     expect(chat.page.get_by_role("list", name="Set by you")).to_have_text("Only from Halden Gazette")
-    assert {each.split(",")[0] for each in chat.page.locator(".source").all_inner_texts()} == {"Halden Gazette"}
+    assert {each.split(",")[0] for each in chat.page.locator(".group .source").all_inner_texts()} == {"Halden Gazette"}
 
     chat.page.reload()
     chat.replies("answered").wait_for()
