@@ -8,6 +8,7 @@ from ui.links import Link, query_of
 from ui.visit import visit
 
 CONVERSATION = "conversation"
+TURN = "turn"
 
 
 def show_conversation() -> None:
@@ -18,6 +19,8 @@ def show_conversation() -> None:
         st.query_params.pop(CONVERSATION, None)
     elif st.query_params.get(CONVERSATION) != named:
         st.query_params[CONVERSATION] = named
+    if visit().goal is None:
+        st.query_params.pop(TURN, None)
 
 
 def show_open(link: Link | None) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant import authorship
 from assistant.domain import Abstention, Answer
+from assistant.exports.copied import with_references
+from assistant.grouping import groups_of, written
 from assistant.understood import left_out
 from assistant.wording import counted, footnote, not_rewritten, outlet, sentence, stopped_words, unjudged
 from ui.chips import chips, given
@@ -15,9 +17,10 @@ from ui.marks_data import marks_data
 from ui.why_data import why_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from assistant.domain import Claim, Inquiry, Ranked, Reply
+    from assistant.domain import Citation, Claim, Inquiry, Ranked, Reply
+    from assistant.grouping import Group
     from ui.conversation import Exchange
     from ui.underway import Underway
 
@@ -85,6 +88,7 @@ def stopped_data(stopped: Stopped) -> Data:
         "state": "stopped",
         "groups": with_tail(written_groups(stopped.claims), stopped.text),
         "citations": [citation_data(citation) for citation in stopped.citations],
+        "copies": copies(written(stopped.claims), stopped.citations),
         "status": stopped_words(stopped.claims, stopped.text),
     }
 
@@ -99,6 +103,7 @@ def answer_data(answer: Answer) -> Data:
         "state": "answered",
         "groups": answer_groups(answer),
         "citations": [citation_data(citation) for citation in answer.citations],
+        "copies": copies(groups_of(answer), answer.citations),
         "remarks": [*remarks(answer.inquiry), *([without_judge] if without_judge else [])],
         **asked_data(answer),
         "writer": writer,
@@ -109,6 +114,11 @@ def answer_data(answer: Answer) -> Data:
         "own_words": by_model and doubtful,
         "copy": "\n\n".join([answer.text, "\n".join(map(footnote, answer.citations)), said]),
     }
+
+
+def copies(groups: Sequence[Group], citations: Sequence[Citation]) -> list[str]:
+    """Each sentence with its references, in the order in which they stand on the page."""
+    return [with_references(claim, citations) for each in groups for claim in each.claims]
 
 
 def abstention_data(abstention: Abstention) -> Data:

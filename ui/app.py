@@ -15,9 +15,9 @@ from ui.conversation import Conversation
 from ui.keeping import keeper
 from ui.librarian import librarian
 from ui.library_page import draw_library
-from ui.links import read_conversation, read_link
+from ui.links import read_conversation, read_link, read_turn
 from ui.opening import opening, ready
-from ui.restored import restored
+from ui.restored import reply_of, restored
 from ui.settings_page import draw_settings
 from ui.sidebar import draw_sidebar
 from ui.trouble import told
@@ -64,7 +64,8 @@ def begin_visit(settings: Settings) -> None:
     kept = keeper(settings)
     named = read_conversation(query)
     conversation, notice = restored(named, kept) if named else (Conversation(keeper=kept), None)
-    st.session_state.visit = Visit(conversation, link=read_link(query), notice=notice)
+    goal, gone = reply_of(read_turn(query), conversation)
+    st.session_state.visit = Visit(conversation, link=read_link(query), notice=notice or gone, goal=goal)
 
 
 def main() -> None:

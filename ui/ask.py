@@ -14,6 +14,7 @@ from assistant.settings import EXTRACTIVE
 from assistant.wording import counted
 from ui.answerers import asked_of
 from ui.exchange import draw_apart
+from ui.exporting import draw_export
 from ui.limits import within
 from ui.listing import listing
 from ui.suggestions import suggest
@@ -21,8 +22,11 @@ from ui.visit import visit
 from ui.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.domain import Article, Filters
     from assistant.library import Library
+    from ui.conversation import Exchange
     from ui.opening import Opening
 
 FAST_SECONDS = 0.15
@@ -38,7 +42,8 @@ ARTICLES_READ_FOR_SUGGESTIONS = 6
 
 def draw_conversation(opened: Opening) -> None:
     exchanges = visit().conversation.exchanges
-    first = 0 if visit().shows_all else max(0, len(exchanges) - MOST_SHOWN)
+    draw_export(visit().conversation, opened)
+    first = first_shown(exchanges)
     if first:
         st.button(f"Show {counted(first, 'earlier question')}", type="tertiary", on_click=show_all)
     st.html('<h1 class="unseen">Questions and answers</h1>')
@@ -48,6 +53,14 @@ def draw_conversation(opened: Opening) -> None:
     for exchange in exchanges[first:]:
         with st.container(key=f"exchange_{exchange.number}"):
             draw_apart(exchange, opened, waits=exchange is written)
+
+
+def first_shown(exchanges: Sequence[Exchange]) -> int:
+    """Where the drawing begins: so far back that the one is there which the address leads to."""
+    if visit().shows_all:
+        return 0
+    goal = next((at for at, each in enumerate(exchanges) if each.number == visit().goal), len(exchanges))
+    return max(0, min(goal, len(exchanges) - MOST_SHOWN))
 
 
 def show_all() -> None:
@@ -72,15 +85,11 @@ def draw_welcome(library: Library | None, opened: Opening) -> None:
 
 def draw_suggestion(at: int, question: str, opened: Opening) -> None:
     def ask() -> None:
+        visit().notice = None
         conversation = visit().conversation
         conversation.ask(question, opened.library, model=asked_of(), limits=conversation.limits)
 
-    st.button(
-        plain(question),
-        key=f"suggestion_{at}",
-        icon=":material/arrow_forward:",
-        on_click=ask,
-    )
+    st.button(plain(question), key=f"suggestion_{at}", icon=":material/arrow_forward:", on_click=ask)
 
 
 def suggested(library: Library) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def take_question(opened: Opening, library: Library | None) -> None:
         disabled=nothing_to_ask,
     )
     if typed and typed.strip():
+        visit().notice = visit().goal = None
         conversation = visit().conversation
         conversation.ask(typed.strip(), opened.library, model=asked_of(), limits=conversation.limits)
     if not nothing_to_ask:
@@ -61,10 +62,9 @@ def take_question(opened: Opening, library: Library | None) -> None:
 def draw_notice() -> None:
     """Say where a conversation is not the one that was looked for, or is not being kept."""
     conversation, notice = visit().conversation, visit().notice
-    if not conversation.exchanges:
-        if notice:
-            st.info(said(notice), icon=":material/info:")
-    elif conversation.keeper and (trouble := conversation.keeper.trouble):
+    if notice:
+        st.info(said(notice), icon=":material/info:")
+    if conversation.exchanges and conversation.keeper and (trouble := conversation.keeper.trouble):
         st.warning(said(f"This conversation is not being kept: {trouble}"), icon=":material/warning:")
 
 

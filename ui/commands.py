@@ -165,14 +165,22 @@ def search(
 @app.command(epilog="Example: footnote evaluate questions.jsonl --against FOOTNOTE_HOME=other-library")
 def evaluate(
     questions: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="QUESTIONS.jsonl",
             help='A question a line with what is known of its answer: {"question": "...", "answers": ["..."]}, '
             "`article` (id, URL or title), `paragraph` (text or number), or `answerable`: false.",
         ),
-    ],
+    ] = None,
     *,
+    from_feedback: Annotated[
+        bool,
+        typer.Option(
+            "--from-feedback",
+            help="Make the questions of what people said of replies; --out is where these questions go, to be kept and"
+            " edited.",
+        ),
+    ] = False,
     against: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="Compare with the library under another setting; repeatable."),
@@ -185,11 +193,18 @@ def evaluate(
 ) -> None:
     """Score the library and settings on questions with known answers."""
     from ui.evaluate_command import run_evaluation
+    from ui.evaluate_feedback import run_on_feedback
 
+    if from_feedback == bool(questions):
+        raise Misuse("name a file of questions to score, or use --from-feedback without any")
     settings = _settings(home)
     instead = _instead(against or [])
     others = read_settings(instead).at(None if "FOOTNOTE_HOME" in instead else home) if instead else None
-    raise typer.Exit(REJECTED if run_evaluation(settings, questions, others, out, as_json=as_json) else 0)
+    if questions:
+        unread = run_evaluation(settings, questions, others, out, as_json=as_json)
+    else:
+        unread = run_on_feedback(settings, others, out, as_json=as_json)
+    raise typer.Exit(REJECTED if unread else 0)
 
 
 @articles.command("list", epilog="Example: footnote articles list --json")

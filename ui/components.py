@@ -28,7 +28,7 @@ def component(name: str, *parts: str) -> ComponentRenderer:
     )
 
 
-answer = component("answer", "preview", "chips", "found")
+answer = component("answer", "preview", "chips", "found", "taking", "feedback")
 reader = component("reader", "text", "changes", "search", "check", "resting", "keys")
 shelf = component("shelf")
 facts = component("facts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ class Exchange:
 
     ignored: words of cues that were taken back. model: who was asked, None for whom the settings name. turn_id: the
     turn as it is kept. opinions: what is said of the reply. limits: those that the asker set. as_written: nothing is
-    taken from what was said before.
+    taken from what was said before. asked: when.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Exchange:
     opinions: Opinions = field(default_factory=Opinions)
     limits: Filters = NO_FILTERS
     as_written: bool = False
+    asked: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
     def citations(self) -> tuple[Citation, ...]:

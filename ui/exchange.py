@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.settings import EXTRACTIVE
-from ui import components
+from ui import components, exporting, feedback
 from ui.answer_data import exchange_data
 from ui.asking_again import literal, widener
 from ui.jobs import Failed
@@ -82,13 +82,15 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     key = f"answer_{exchange.number}"
     components.answer(
         key=key,
-        data=exchange_data(exchange, active) | sought_data(exchange, visit().sought),
+        data=exchange_data(exchange, active) | beside_data(exchange),
         on_open_change=opener(key, "open", exchange),
         on_ignore_change=ignorer(key, exchange, opened),
         on_own_words_change=asker_of_own_words(exchange, opened),
         on_widen_change=widener(key, exchange, opened),
         on_narrow_change=narrower(exchange.number),
         on_as_written_change=literal(exchange, opened),
+        on_feedback_change=feedback.taker(key, exchange),
+        on_export_change=exporting.taker(key, exchange, opened),
     )
     if outcome is None:
         stop = f"stop_{exchange.number}"
@@ -98,6 +100,16 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     if is_over:
         # Only when all is drawn: what a run that ends has not drawn, the browser may throw away.
         st.rerun()
+
+
+def beside_data(exchange: Exchange) -> dict[str, object]:
+    """What can be said of the reply and taken along, and whether it is the one that the address leads to."""
+    return {
+        "feedback": feedback.feedback_data(exchange),
+        "goal": visit().goal == exchange.number,
+        **exporting.taking_data(exchange, visit().conversation),
+        **sought_data(exchange, visit().sought),
+    }
 
 
 def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:

@@ -10,10 +10,12 @@ import typer
 from assistant.conversations.database import Database
 from assistant.conversations.kept import KeptConversation
 from assistant.conversations.store import Conversations
+from assistant.corpus.reading import Reader
 from assistant.errors import Misuse, NotKept
 from assistant.exports.exporting import exported
 from assistant.exports.formats import Format
 from assistant.settings import Settings
+from ui.since import since_cited
 from ui.terminal import say, say_home
 
 
@@ -23,7 +25,8 @@ def export(settings: Settings, conversation_id: str, wanted: Format | None, out:
     if kind is Format.DOCX and out is None:
         raise Misuse("a Word file cannot be printed in a terminal; add --out NAME.docx")
     say_home(settings)
-    content = exported(_kept(settings, conversation_id), kind).content
+    since = since_cited(Reader(settings.home).article, say)
+    content = exported(_kept(settings, conversation_id), kind, since).content
     if out is None:
         typer.echo(content, nl=False)
     else:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, model_validator
 
-from assistant.domain import ArticleSummary, Place, Turn
+from assistant.domain import ArticleSummary, Place
 from assistant.evaluation.judging import Known
 from assistant.evaluation.running import Asked
 from assistant.evaluation.wording import folded
 from ingest.address import canonical, web_address
 from ui.batch import BatchLine, Words
+from ui.known_passages import PassageLine, Passages
 
 _REFUSALS = frozenset({"abstain", "abstained", "refuse", "refused", "unanswerable", "none", "no answer"})
 _ANSWERED = frozenset({"answer", "answered", "answerable"})
@@ -55,6 +57,10 @@ class KnownLine(BatchLine):
     answerable: bool | None = None
     impossible: bool | None = _names("is_impossible", "impossible", "unanswerable")
     expected: Words | None = _names("expected", "expect")
+    passages: list[PassageLine] | None = None
+    wrong_passages: list[PassageLine] | None = None
+    ignored: list[str] | None = None
+    today: date | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -65,10 +71,9 @@ class KnownLine(BatchLine):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        known = (self.answers, self.paragraph, self.article, self.answerable, self.impossible, self.expected)
-        if all(each is None for each in known):
+        if not self._says_what_is_right and self.wrong_passages is None:
             raise ValueError(
-                "it does not say what the right answer is; give `answers`, `paragraph`, `article` or "
+                "it does not say what the right answer is; give `answers`, `paragraph`, `article`, `passages` or "
                 "`answerable`: false"
             )
         if isinstance(self.paragraph, int) and self.article is None:
@@ -76,8 +81,18 @@ class KnownLine(BatchLine):
         return self
 
     @property
-    def _is_answerable(self) -> bool:
-        """As said outright; else there is none where `expected` says so or the list of answers is empty."""
+    def _says_what_is_right(self) -> bool:
+        named = (self.answers, self.paragraph, self.article, self.passages)
+        return any(each is not None for each in (*named, self.answerable, self.impossible, self.expected))
+
+    @property
+    def _is_answerable(self) -> bool | None:
+        """As said outright; else there is none where `expected` says so or the list of answers is empty.
+
+        None where nothing is said but which passages are wrong.
+        """
+        if not self._says_what_is_right:
+            return None
         if self.answerable is not None:
             return self.answerable
         if self.impossible is not None:
@@ -88,12 +103,17 @@ class KnownLine(BatchLine):
     def _expects(self) -> str:
         return folded(self.expected or "")
 
-    def asks(self, articles: ArticleNames) -> Asked:
-        """The question as it is put to a library with these articles."""
-        history = [Turn(question, answer) for question, answer in self.history or ()]
-        return Asked(self.question, self._known(articles), history, self.asked)
+    def asks(self, articles: ArticleNames, passages: Passages) -> Asked | None:
+        """The question as it is put to a library with these articles.
 
-    def _known(self, articles: ArticleNames) -> Known:
+        None where all that is known of its answer are passages that are not there any more.
+        """
+        known = self._known(articles, passages)
+        if (known.places == frozenset() and self.passages) or (known.answerable is None and not known.wrong):
+            return None
+        return Asked(self.question, known, self.turns, self.asked, self.ignored or (), self.today)
+
+    def _known(self, articles: ArticleNames, passages: Passages) -> Known:
         right = None if self.article is None else articles.named(self.article)
         number = self.paragraph if isinstance(self.paragraph, int) else None
         wordings = [*(self.answers or ()), *([self.expected] if self.expected else [])]
@@ -101,9 +121,14 @@ class KnownLine(BatchLine):
             answerable=self._is_answerable,
             answers=tuple(each for each in wordings if folded(each) not in _UNSAID | _REFUSALS | _ANSWERED),
             paragraph=self.paragraph if isinstance(self.paragraph, str) else None,
-            places=None if number is None else frozenset(Place(each, number) for each in right or ()),
+            places=passages.places(self.passages) if number is None else _numbered(number, right),
             articles=right,
+            wrong=passages.places(self.wrong_passages) or frozenset(),
         )
+
+
+def _numbered(number: int, articles: frozenset[str] | None) -> frozenset[Place]:
+    return frozenset(Place(each, number) for each in articles or ())
 
 
 class ArticleNames:

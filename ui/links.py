@@ -48,6 +48,12 @@ def read_conversation(query: Mapping[str, str]) -> str | None:
     return named if is_conversation(named) else None
 
 
+def read_turn(query: Mapping[str, str]) -> str | None:
+    """The reply in the address, if it has the shape of one."""
+    named = query.get("turn", "")
+    return named if is_conversation(named) else None
+
+
 def is_conversation(named: str) -> bool:
     """Whether a conversation can have this id."""
     return re.fullmatch(r"[\w.-]{1,64}", named) is not None

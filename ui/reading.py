@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 KEY = "reader"
 
+GONE = "The article that this link leads to is not in this library, or not any more."
+
 
 @st.fragment(key=KEY)
 @told
@@ -172,7 +174,7 @@ def close() -> None:
 
 
 def follow_link(library: Library) -> None:
-    """Open what the visit's address leads to; a link to nothing known is ignored."""
+    """Open what the visit's address leads to, or say that it is gone."""
     link, visit().link = visit().link, None
     if link is None:
         return
@@ -181,6 +183,9 @@ def follow_link(library: Library) -> None:
         return
     try:
         article = library.article(link.article_id)
+    except UnknownArticle:
+        visit().notice = visit().notice or GONE
+        return
     except FootnoteError:
         return
     found = link.paragraph is not None and article.paragraph(link.paragraph) is not None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "The conversation that this address names is not kept here. Your first question begins a new one."
 
+GONE = "The reply that this link leads to is no longer in this conversation."
+
 
 def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | None]:
     """The conversation of that id, or a new one with the reason why it is none of those kept."""
@@ -32,11 +34,19 @@ def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | 
     return Conversation(exchanges, len(exchanges), kept.id, keeper, limits), None
 
 
+def reply_of(turn_id: str | None, conversation: Conversation) -> tuple[int | None, str | None]:
+    """The exchange that a link leads to, or why there is none."""
+    if turn_id is None or not conversation.exchanges:
+        return None, None
+    found = next((each.number for each in conversation.exchanges if each.turn_id == turn_id), None)
+    return found, None if found else GONE
+
+
 def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
     """A turn as it was left; one that is still being answered goes on."""
     outcome = shown_as(turn.outcome) if isinstance(turn.outcome, Unanswered) else turn.outcome
     job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
     shown = job or Job.ended_with(outcome)
     opinions = Opinions(turn.id, keeper, turn.marks, turn.feedback)
-    asked = (turn.ignored, turn.answerer, turn.id, opinions, turn.limits, turn.as_written)
+    asked = (turn.ignored, turn.answerer, turn.id, opinions, turn.limits, turn.as_written, turn.asked)
     return Exchange(number, turn.question, shown, *asked)

@@ -14,6 +14,7 @@ from ui.conversation import Conversation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.exports.exporting import Exported
     from ui.links import Link
     from ui.reader_data import Reading
     from ui.trial import Trials
@@ -52,7 +53,9 @@ class Visit:
     question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
     last, and its table. heard: when the browser said the last thing of a citation that was taken down, by its own
     clock. sought: the sentence to be shown in the chat. trials: the last test of who answers. narrowing: the question
-    that is about to be asked again within other limits. bound_for: the room to go to next.
+    that is about to be asked again within other limits. bound_for: the room to go to next. goal: the exchange that
+    the address leads to. handed: a file on its way to the browser, with its exchange and when it was asked for.
+    thought: when the browser said what is thought of the reply of an exchange, likewise.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -68,6 +71,9 @@ class Visit:
     pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
     narrowing: Narrowing | None = None
     bound_for: Room | None = None
+    goal: int | None = None
+    handed: tuple[int, float, Exported] | None = None
+    thought: dict[int, float] = field(default_factory=dict)
     _readings: dict[Room, Reading | None] = field(default_factory=dict)
 
     @property
@@ -92,6 +98,7 @@ class Visit:
         self.notice = None
         self.link = None
         self.sought = None
+        self.goal = None
         self._readings[Room.ASK] = None
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from assistant.conversations.kept import ConversationSummary, KeptConversation, KeptTurn, Mark, Unanswered
 from assistant.conversations.searching import Found, Hit
-from assistant.domain import Reply
 from assistant.wire import limits_json, part_json, reply_json
 
 Json = dict[str, Any]
@@ -27,14 +26,17 @@ def summary_json(summary: ConversationSummary) -> Json:
 
 
 def conversation_json(kept: KeptConversation) -> Json:
-    """`footnote conversations show ID --json`; replies are those of `footnote ask --json`."""
+    """`footnote conversations show ID --json`, and what is exported as JSON.
+
+    Each reply can be read back by `restoring.reply_from`; one that there is not has its `status` and `words`.
+    """
     return {
         "id": kept.id,
         "name": kept.name,
         "created": _moment(kept.created),
         "changed": _moment(kept.changed),
         "removed": _moment(kept.deleted) if kept.deleted else None,
-        "turns": [_turn(each) for each in kept.turns],
+        "replies": [_turn(each) for each in kept.turns],
     }
 
 
@@ -44,16 +46,16 @@ def found_json(found: Found) -> Json:
 
 
 def _turn(turn: KeptTurn) -> Json:
+    outcome = turn.outcome
+    reply = _unanswered(turn, outcome) if isinstance(outcome, Unanswered) else reply_json(outcome, turn.id)
     return {
-        "id": turn.id,
-        "question": turn.question,
+        **reply,
         "asked": _moment(turn.asked),
         "answerer": turn.answerer,
         "ignored": list(turn.ignored),
         "edited_from": turn.edited_from,
         "limits": limits_json(turn.limits),
         "as_written": turn.as_written,
-        **_outcome(turn.outcome, turn.id),
         "marks": [_mark(number, said) for number, said in sorted(turn.marks.items())],
         "feedback": {
             "helpful": turn.feedback.helpful,
@@ -63,12 +65,15 @@ def _turn(turn: KeptTurn) -> Json:
     }
 
 
-def _outcome(outcome: Reply | Unanswered, turn_id: str) -> Json:
-    if isinstance(outcome, Unanswered):
-        part = part_json(outcome.claims, outcome.citations)
-        return {"status": outcome.state.value, "reply": None, "words": outcome.words, "part": part}
-    reply = reply_json(outcome, turn_id)
-    return {"status": reply["status"], "reply": reply, "words": "", "part": None}
+def _unanswered(turn: KeptTurn, unanswered: Unanswered) -> Json:
+    """What there was of an answer is read back by `restoring.part_from`."""
+    return {
+        "id": turn.id,
+        "question": turn.question,
+        "status": unanswered.state.value,
+        "words": unanswered.words,
+        **part_json(unanswered.claims, unanswered.citations),
+    }
 
 
 def _mark(number: int, said: Mark) -> Mapping[str, object]:

@@ -64,10 +64,10 @@ def _figure(measure: Measure, results: Sequence[Result]) -> Figure | None:
 
 def _area(results: Sequence[Result]) -> Figure | None:
     answerable = [each.confidence for each in results if each.answerable]
-    others = [each.confidence for each in results if not each.answerable]
+    others = [each.confidence for each in results if each.answerable is False]
     if not (answerable and others):
         return None
-    return Figure(AREA, area_under_roc(answerable, others), len(results))
+    return Figure(AREA, area_under_roc(answerable, others), len(answerable) + len(others))
 
 
 def _within(rank: Callable[[Result], int | None], depth: int) -> Callable[[Result], float | None]:
@@ -112,6 +112,12 @@ QUALITY = (
     Measure("cited_paragraph", "citations of the right paragraph", lambda each: each.cited_paragraph),
     Measure("cited_article", "citations of the right article", lambda each: each.cited_article),
     Measure(
+        "rests_on_wrong",
+        "answers that rest on a passage called wrong",
+        lambda each: each.rests_on_wrong,
+        more_is_better=False,
+    ),
+    Measure(
         "answerable_refused",
         "answerable questions refused",
         lambda each: float(not each.answered) if each.answerable else None,
@@ -120,7 +126,7 @@ QUALITY = (
     Measure(
         "others_answered",
         "unanswerable questions answered",
-        lambda each: None if each.answerable else float(each.answered),
+        lambda each: float(each.answered) if each.answerable is False else None,
         more_is_better=False,
     ),
 )

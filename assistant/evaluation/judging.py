@@ -19,14 +19,15 @@ class Known:
 
     answers: wordings, any of which counts. paragraph: its text. places: where it stands, in the library's ids.
     articles: ids of the right article. places and articles are None where nobody said, and empty where what was
-    said is not in the library.
+    said is not in the library. answerable: None where nobody said. wrong: places that no sentence may rest on alone.
     """
 
-    answerable: bool = True
+    answerable: bool | None = True
     answers: tuple[str, ...] = ()
     paragraph: str | None = None
     places: frozenset[Place] | None = None
     articles: frozenset[str] | None = None
+    wrong: frozenset[Place] = frozenset()
 
     @property
     def knows_paragraph(self) -> bool:
@@ -50,9 +51,10 @@ class Result:
 
     Ranks count from 1, and are 0 where it is not among the paragraphs found. word_for_word is the share of the
     claims whose quotes stand in their articles; cited_paragraph and cited_article are shares of the citations.
+    rests_on_wrong is whether a sentence rests on nothing but what is known to be wrong.
     """
 
-    answerable: bool
+    answerable: bool | None
     answered: bool
     confidence: float
     paragraph_rank: int | None
@@ -65,13 +67,14 @@ class Result:
     cited_article: float | None
     search_milliseconds: float
     ask_milliseconds: float
+    rests_on_wrong: bool | None = None
 
 
 def judge(known: Known, outcome: Outcome) -> Result:
     """A refusal of an answerable question counts as a miss of its answer sentence."""
     reply = outcome.reply
     quotes = [each.quote for each in reply.citations] if isinstance(reply, Answer) else []
-    said = known.answerable and bool(known.answers)
+    said = bool(known.answerable and known.answers)
     holding = [holds_one(text, known.answers) for text in _claims_quotes(reply)] if said else []
     paragraph = _right_paragraph(known) if known.answerable and known.knows_paragraph else None
     article = _right_article(known) if known.answerable and known.articles is not None else None
@@ -90,6 +93,7 @@ def judge(known: Known, outcome: Outcome) -> Result:
         cited_article=_share(quotes, article),
         search_milliseconds=outcome.search_milliseconds,
         ask_milliseconds=outcome.ask_milliseconds,
+        rests_on_wrong=_rests_on(reply, known.wrong) if known.wrong else None,
     )
 
 
@@ -139,6 +143,14 @@ def _claims_quotes(reply: Reply) -> list[str]:
 
 def _cited(reply: Answer, claim: Claim) -> list[Citation]:
     return [each for each in reply.citations if each.number in claim.citations]
+
+
+def _rests_on(reply: Reply, wrong: frozenset[Place]) -> bool:
+    """Whether a sentence of it has no other support; a reply that gives no answer rests on nothing."""
+    if not isinstance(reply, Answer):
+        return False
+    supports = ([each.quote for each in _cited(reply, claim)] for claim in reply.claims)
+    return any(quotes and all(wrong & {_place(each), *each.also_in} for each in quotes) for quotes in supports)
 
 
 def _word_for_word(reply: Answer, articles: Mapping[str, Article]) -> float:

@@ -17,12 +17,14 @@ from assistant.settings import EXTRACTIVE
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what is known of its answer."""
+    """A question with what is known of its answer; ignored, today: as it was asked then, see `Library.stream`."""
 
     question: str
     known: Known
     history: Sequence[Turn] = ()
     asked: date | None = None
+    ignored: Sequence[str] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def evaluate(library: Library, questions: Sequence[Asked]) -> Iterator[Evaluated
 
 def _outcome(library: Library, asked: Asked) -> Outcome:
     started = time.perf_counter()
-    reply = library.ask(asked.question, asked.history, asked=asked.asked)
+    reply = library.ask(asked.question, asked.history, asked=asked.asked, ignored=asked.ignored, today=asked.today)
     answered = time.perf_counter()
-    ranking = library.search(reply.inquiry.standalone_question, DEPTH, asked=asked.asked)
+    ranking = library.search(reply.inquiry.standalone_question, DEPTH, asked=asked.asked, today=asked.today)
     found = time.perf_counter()
     return Outcome(ranking, reply, _cited(library, reply), 1000 * (found - answered), 1000 * (answered - started))
 

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.conversations.kept import KeptConversation
 from assistant.exports.articles import cited_articles
 from assistant.exports.formats import Format
+from assistant.exports.referring import Since, unknown
 from assistant.exports.telling import transcript
+from assistant.exports.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,13 @@ _LONGEST_NAME = 60
 _NOT_IN_NAME = re.compile(r"[\W_]+")
 
 
-def exported(conversation: KeptConversation, wanted: Format) -> Exported:
-    return Exported(_WRITTEN[wanted](conversation), _file_name(conversation) + wanted.ending, wanted.mime)
+def exported(conversation: KeptConversation, wanted: Format, since: Since = unknown) -> Exported:
+    """since: says, for documents, what has become of a cited paragraph."""
+    if wanted in _DOCUMENTS:
+        content = _DOCUMENTS[wanted](transcript(conversation, since))
+    else:
+        content = _DATA[wanted](conversation)
+    return Exported(content, file_name(conversation.created, conversation.name) + wanted.ending, wanted.mime)
 
 
 def only(conversation: KeptConversation, turn_id: str) -> KeptConversation:
@@ -36,29 +44,29 @@ def only(conversation: KeptConversation, turn_id: str) -> KeptConversation:
     return replace(conversation, turns=turns, name=turns[0].question if turns else conversation.name)
 
 
-def _file_name(conversation: KeptConversation) -> str:
+def file_name(begun: datetime, name: str) -> str:
     """ "2024-05-08-is-the-bridge-open", which every system takes."""
-    words = _NOT_IN_NAME.sub(" ", unicodedata.normalize("NFC", conversation.name).casefold()).split()
-    named = "-".join([f"{conversation.created:%Y-%m-%d}", *words])
+    words = _NOT_IN_NAME.sub(" ", unicodedata.normalize("NFC", name).casefold()).split()
+    named = "-".join([f"{begun:%Y-%m-%d}", *words])
     return named if len(named) <= _LONGEST_NAME else named[:_LONGEST_NAME].rpartition("-")[0]
 
 
-def _markdown(conversation: KeptConversation) -> bytes:
+def _markdown(told: Transcript) -> bytes:
     from assistant.exports.markdown import as_markdown
 
-    return as_markdown(transcript(conversation)).encode()
+    return as_markdown(told).encode()
 
 
-def _html(conversation: KeptConversation) -> bytes:
+def _html(told: Transcript) -> bytes:
     from assistant.exports.html import as_html
 
-    return as_html(transcript(conversation)).encode()
+    return as_html(told).encode()
 
 
-def _docx(conversation: KeptConversation) -> bytes:
+def _docx(told: Transcript) -> bytes:
     from assistant.exports.word import as_word  # half a second to import
 
-    return as_word(transcript(conversation))
+    return as_word(told)
 
 
 def _json(conversation: KeptConversation) -> bytes:
@@ -85,10 +93,12 @@ def _csl(conversation: KeptConversation) -> bytes:
     return as_csl(cited_articles(conversation)).encode()
 
 
-_WRITTEN: dict[Format, Callable[[KeptConversation], bytes]] = {
+_DOCUMENTS: dict[Format, Callable[[Transcript], bytes]] = {
     Format.MARKDOWN: _markdown,
     Format.HTML: _html,
     Format.DOCX: _docx,
+}
+_DATA: dict[Format, Callable[[KeptConversation], bytes]] = {
     Format.JSON: _json,
     Format.BIBTEX: _bibtex,
     Format.RIS: _ris,

@@ -9,7 +9,7 @@ from assistant import authorship
 from assistant.conversations.kept import Feedback, KeptConversation, KeptTurn, State, Unanswered
 from assistant.domain import Abstention, Answer, Claim, Inquiry, day_words
 from assistant.exports.harmless import in_lines, one_line
-from assistant.exports.referring import passage, references
+from assistant.exports.referring import Since, passage, references, unknown
 from assistant.exports.transcript import Block, Round, Spoken, Transcript
 from assistant.grouping import Group, groups_of, written
 from assistant.settings import EXTRACTIVE
@@ -33,24 +33,25 @@ _SAID = {
 _RATED = {True: "The reader found this answer helpful", False: "The reader found this answer not helpful"}
 
 
-def transcript(conversation: KeptConversation) -> Transcript:
-    """Everything that was said, with every reference as it was."""
+def transcript(conversation: KeptConversation, since: Since = unknown) -> Transcript:
+    """Everything that was said, with every reference as it was; since: says what has become of one."""
     asked = counted(len(conversation.turns), "question")
     about = f"A conversation with Footnote, begun {_moment(conversation.created)}. {asked}."
-    return Transcript(one_line(conversation.name) or "Conversation", about, tuple(map(_round, conversation.turns)))
+    rounds = tuple(_round(turn, since) for turn in conversation.turns)
+    return Transcript(one_line(conversation.name) or "Conversation", about, rounds)
 
 
-def _round(turn: KeptTurn) -> Round:
+def _round(turn: KeptTurn, since: Since) -> Round:
     match turn.outcome:
         case Answer() as answer:
-            return _answered(turn, answer)
+            return _answered(turn, answer, since)
         case Abstention() as abstention:
             return _abstained(turn, abstention)
         case unanswered:
-            return _unanswered(turn, unanswered)
+            return _unanswered(turn, unanswered, since)
 
 
-def _answered(turn: KeptTurn, answer: Answer) -> Round:
+def _answered(turn: KeptTurn, answer: Answer, since: Since) -> Round:
     inquiry = answer.inquiry
     signed = [
         authorship.writer(inquiry),
@@ -64,7 +65,7 @@ def _answered(turn: KeptTurn, answer: Answer) -> Round:
         blocks=_blocks(groups_of(answer)),
         signed=_signed(signed),
         feedback=_feedback(turn.feedback),
-        references=references(turn, answer.citations),
+        references=references(turn, answer.citations, since),
     )
 
 
@@ -80,7 +81,7 @@ def _abstained(turn: KeptTurn, abstention: Abstention) -> Round:
     )
 
 
-def _unanswered(turn: KeptTurn, unanswered: Unanswered) -> Round:
+def _unanswered(turn: KeptTurn, unanswered: Unanswered, since: Since) -> Round:
     """Stopped, failed or interrupted: said as such, with what there was of it."""
     state, words = unanswered.state, unanswered.words
     stopped = stopped_words(unanswered.claims, words, "what comes last")
@@ -93,7 +94,7 @@ def _unanswered(turn: KeptTurn, unanswered: Unanswered) -> Round:
         tail="" if state is State.FAILED else in_lines(words),
         signed=_signed([_asked(turn.answerer)] if turn.answerer else []),
         feedback=_feedback(turn.feedback),
-        references=references(turn, unanswered.citations),
+        references=references(turn, unanswered.citations, since),
     )
 
 

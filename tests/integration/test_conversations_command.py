@@ -77,8 +77,8 @@ def test_a_conversation_is_shown_with_its_citations_and_what_was_said_of_them(ru
 def test_a_conversation_is_printed_for_programs(run: Any) -> None:
     shown = run("show", "bridge", "--json").json
 
-    first, second, third, fourth = shown["turns"]
-    assert reply_from(json.dumps(first["reply"])) == answer(1)
+    first, second, third, fourth = shown["replies"]
+    assert reply_from(json.dumps(first)) == answer(1)
     assert first["marks"] == [{"number": 1, "finding": "does not support", "note": "It was closed in May."}]
     assert first["feedback"] == {"helpful": False, "comment": "Old news.", "wrong_passages": [2]}
     assert second["edited_from"] == "t1"
@@ -88,7 +88,7 @@ def test_a_conversation_is_printed_for_programs(run: Any) -> None:
         "stopped",
         "interrupted",
     ]
-    assert (third["part"]["citations"][0]["number"], third["words"]) == (3, "The tunn")
+    assert (third["citations"][0]["number"], third["words"]) == (3, "The tunn")
 
 
 def test_words_are_found_and_marked(run: Any) -> None:

@@ -9,12 +9,15 @@ import pytest
 
 from assistant.conversations import postgresql
 from assistant.conversations.database import Database
+from assistant.conversations.kept import Feedback
 from assistant.conversations.store import Conversations
 from assistant.errors import ConversationsUnusable, Misuse
 from tests.made import answer
 from tests.postgres import PASSWORD, Server
 from tests.stores import Stores
 from tests.terminal import Footnote
+from ui.keeping import keeper_at
+from ui.restored import reply_of, restored
 
 WRONG = "secret"
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL"
@@ -41,6 +44,19 @@ def refused(url: str) -> str:
     assert "secret" not in str(told.value)
     assert PASSWORD not in str(told.value)
     return str(told.value)
+
+
+def test_a_link_to_a_reply_leads_to_it_on_another_installation(shared: Stores, tmp_path: Path) -> None:
+    store = shared.open()
+    store.answer("t1", answer(store.ask("c1", "t1", "Is it open?")))
+
+    there, notice = restored("c1", keeper_at(tmp_path / "another", shared.url))
+
+    assert (notice, reply_of("t1", there)) == (None, (1, None))
+    [exchange] = there.exchanges
+    exchange.opinions.think(Feedback(helpful=True))
+    exchange.opinions.settle(5)
+    assert store.read("c1").turns[0].feedback == Feedback(helpful=True)
 
 
 def test_a_wrong_password_is_told_and_never_repeated(postgres: Server) -> None:

@@ -10,13 +10,15 @@ import pytest
 from assistant.conversations.database import Database
 from assistant.conversations.store import Conversations
 from assistant.restoring import reply_from
-from tests.made import answer
+from ingest.ingesting import ingest
+from tests.made import MadeUp, answer, stories
 from tests.terminal import Footnote
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A library's folder that holds a conversation; the articles are not needed to take it along."""
+    """A library's folder that holds a conversation, and not the article that it cites."""
+    ingest(stories(1, 2), tmp_path, MadeUp())
     store = Conversations(Database(tmp_path))
     store.answer("t1", answer(store.ask("c1", "t1", "Is it open?")))
     store.close()
@@ -30,6 +32,21 @@ def test_a_conversation_is_printed_as_markdown(footnote: Footnote, home: Path) -
     assert ran.out.startswith("# Is it open?\n")
     assert "The bridge is closed.\\[1\\] It is old.\\[2\\]" in ran.out
     assert ran.err == f"footnote: library {home.resolve()}\n"
+
+
+def test_what_has_become_of_a_cited_paragraph_is_said(footnote: Footnote, home: Path) -> None:
+    assert footnote("export", "c1", "--home", home).out.count("The article is no longer in the library.") == 2
+
+
+def test_a_conversation_can_be_taken_along_without_a_library(footnote: Footnote, tmp_path: Path) -> None:
+    store = Conversations(Database(tmp_path))
+    store.answer("t1", answer(store.ask("c1", "t1", "Is it open?")))
+    store.close()
+
+    ran = footnote("export", "c1", "--home", tmp_path)
+
+    assert (ran.code, "no longer" in ran.out) == (0, False)
+    assert ran.err.count("whether cited paragraphs have changed since could not be looked up: there is no library") == 1
 
 
 def test_json_holds_the_replies_as_asking_prints_them(footnote: Footnote, home: Path) -> None:

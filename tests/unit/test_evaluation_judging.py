@@ -167,3 +167,21 @@ def test_where_no_sentence_was_weighed_the_reply_itself_is_the_confidence() -> N
     assert judged(Known(), described).confidence == 1.0
     assert judged(Known(), Abstention(inquiry(None), "no article is about it")).confidence == 0.0
     assert judged(Known(), REFUSED).confidence == 0.1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rests"),
+    [(frozenset({Place("a", 1)}), True), (frozenset({Place("a", 9)}), False), (frozenset(), None)],
+)
+def test_a_sentence_that_rests_on_nothing_but_what_is_wrong_is_told(wrong: frozenset[Place], *, rests: bool) -> None:
+    assert judged(Known(wrong=wrong)).rests_on_wrong is rests
+
+
+def test_a_sentence_with_another_support_and_a_refusal_rest_on_nothing_wrong() -> None:
+    known = Known(answerable=None, wrong=frozenset({Place("a", 1)}))
+    quotes = [Citation(number, whole(each)) for number, each in enumerate(ARTICLE.paragraphs, start=1)]
+    twice = Answer(inquiry(), (Claim("It stays.", (1, 2), Support.SUPPORTED),), tuple(quotes))
+
+    assert judged(known, twice).rests_on_wrong is False
+    assert judged(known, REFUSED).rests_on_wrong is False
+    assert judged(known).answerable is None

@@ -165,8 +165,8 @@ def test_json_gives_back_every_reply_as_it_was(text: str, note: str) -> None:
             case whole:
                 assert reply_from(written) == whole
     assert read["replies"][0]["marks"] == [
-        {"citation": 1, "finding": "checked", "note": ""},
-        {"citation": 2, "finding": "does not support", "note": note},
+        {"number": 1, "finding": "checked", "note": ""},
+        {"number": 2, "finding": "does not support", "note": note},
     ]
     assert read["replies"][1]["feedback"] == {"helpful": True, "comment": note, "wrong_passages": []}
 

@@ -6,18 +6,21 @@ from typing import Any
 
 import pytest
 
-from assistant.domain import ArticleSummary, Description, Place
+from assistant.domain import Article, ArticleSummary, Description, Paragraph, Place
 from assistant.evaluation.judging import Known
 from ui.batch import Unread, read_lines
 from ui.known_answers import ArticleNames, KnownLine
+from ui.known_passages import Passages
 
 FERRY = Description("Ferry stays in port", "ferry.txt", url="http://gazette.example/ferry/")
 ARTICLES = ArticleNames([ArticleSummary("a1", FERRY, 3), ArticleSummary("b2", Description("Eels", "eels.txt"), 2)])
+STAYS = Article("a1", FERRY, tuple(Paragraph(at, text) for at, text in enumerate(("It is so.", "The ferry stays."), 1)))
+PASSAGES = Passages({"a1": STAYS}.__getitem__, ARTICLES.named)
 A1 = frozenset({"a1"})
 
 
 def known(**fields: Any) -> Known:
-    return KnownLine.model_validate({"question": "Why?", **fields}).asks(ARTICLES).known
+    return KnownLine.model_validate({"question": "Why?", **fields}).asks(ARTICLES, PASSAGES).known
 
 
 @pytest.mark.parametrize(
@@ -75,12 +78,34 @@ def test_null_and_blank_are_not_said() -> None:
     assert known(answers=None, paragraph=" ", url="", title="Eels") == Known(articles=frozenset({"b2"}))
 
 
+def test_passages_are_found_by_their_words_wherever_they_stand_now() -> None:
+    stays = {"article": "a1", "paragraph": 1, "text": "The ferry stays."}
+    assert known(passages=[stays]) == Known(places=frozenset({Place("a1", 2)}))
+    assert known(passages=[{"article": "a1", "paragraph": 1}]) == Known(places=frozenset({Place("a1", 1)}))
+
+
+def test_where_only_wrong_passages_are_known_nothing_is_said_of_an_answer() -> None:
+    stays = {"article": "a1", "paragraph": 2, "text": "The ferry stays."}
+    assert known(wrong_passages=[stays]) == Known(answerable=None, wrong=frozenset({Place("a1", 2)}))
+
+
+@pytest.mark.parametrize("kind", ["passages", "wrong_passages"])
+def test_a_question_is_not_asked_where_all_that_is_known_of_it_is_gone(kind: str) -> None:
+    gone = {"article": "a1", "paragraph": 2, "text": "The ferry left."}
+    passages = Passages({"a1": STAYS}.__getitem__, ARTICLES.named)
+
+    line = KnownLine.model_validate({"question": "Why?", kind: [gone, gone]})
+
+    assert line.asks(ARTICLES, passages) is None
+    assert [(each.article, each.paragraph) for each in passages.gone] == [("a1", 2)]
+
+
 def test_history_and_the_day_of_asking_go_with_the_question() -> None:
     line = KnownLine.model_validate(
         {"id": 7, "question": "And when?", "history": [["Why?", "So."]], "asked": "2024-05-08", "answers": "1936"}
     )
 
-    asked = line.asks(ARTICLES)
+    asked = line.asks(ARTICLES, PASSAGES)
 
     assert line.id == 7
     assert (asked.question, asked.history[0].answer, asked.asked and asked.asked.day) == ("And when?", "So.", 8)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.conversations.kept import Feedback, Finding, KeptConversation, KeptTurn, Mark, State, Unanswered
+from assistant.conversations.written import conversation_json
 from assistant.domain import (
     Abstention,
     Answer,
@@ -37,7 +39,8 @@ from assistant.domain import (
 from assistant.wire import article_json, reply_json, results_json
 
 DESCRIBED = (Path(__file__).parents[2] / "ui" / "JSON.md").read_text(encoding="utf-8")
-REPLY, SEARCH, ARTICLE = map(json.loads, re.findall(r"^```json\n(.*?)^```", DESCRIBED, re.MULTILINE | re.DOTALL))
+BLOCKS = re.findall(r"^```json\n(.*?)^```", DESCRIBED, re.MULTILINE | re.DOTALL)
+REPLY, SEARCH, ARTICLE, CONVERSATION = map(json.loads, BLOCKS)
 
 FERRY = Description("The ferry stays", "ferry.txt", bases=Bases(published=Basis.TEXT))
 PARAGRAPH = Paragraph(1, "It leaves on Tuesday.")
@@ -87,6 +90,17 @@ def test_an_article_is_described() -> None:
     article = Article("a1", FERRY, (PARAGRAPH,), (Furniture(0, "Share"),), ("b2",))
 
     assert names(ARTICLE) == names(article_json(article, [before]))
+
+
+def test_a_conversation_is_described() -> None:
+    said = {"marks": {1: Mark(Finding.CHECKED)}, "feedback": Feedback(wrong_passages=(2,)), "ignored": ("last week",)}
+    began = datetime(2024, 5, 14, 8, tzinfo=UTC)
+    stopped = KeptTurn("9b0c", "When?", began, Unanswered(State.STOPPED, "It is said to"), **said)
+    answered = KeptTurn("9b0d", "When?", began, Answer(INQUIRY, (CLAIM,), (CITATION,)))
+    written = conversation_json(KeptConversation("ferry-story", "Ferry", began, began, (stopped, answered), 2))
+
+    assert names(CONVERSATION) == names(written)
+    assert written["replies"][1].keys() == REPLY.keys() | CONVERSATION["replies"][0].keys() - {"words"}
 
 
 @pytest.mark.parametrize("quote", REPLY["citations"])

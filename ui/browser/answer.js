@@ -16,8 +16,11 @@ class Exchange {
     this.written = make("div", "written");
     this.rest = make("div", "rest");
     this.tally = make("span", "tally");
+    this.spoken = make("span", "unseen");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.feedback = new Feedback((what, told) => this.tell(what, told));
     this.preview = new Preview();
-    root.replaceChildren(this.question, this.written, this.status, this.rest, this.preview.root);
+    root.replaceChildren(this.question, this.written, this.status, this.rest, this.spoken, this.preview.root);
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
@@ -40,19 +43,31 @@ class Exchange {
 
   show(data, tell) {
     this.tell = tell;
-    const { active, marks, sought, ...drawn } = data;
+    const { active, marks, sought, feedback, file, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
     if (this.drawing !== drawing) {
       this.drawing = drawing;
       this.data = data;
-      this.keepingPlace(() => this.draw(data));
+      this.keepingPlace(() => this.draw(drawn));
     }
     const told = JSON.stringify(marks);
     this.drawMarks(this.told === told ? this.marks : marks); // the reader may have said something since
     this.told = told;
+    this.feedback.show(feedback);
+    if (file && this.saved !== file.moved) saveFile(file);
+    this.saved = file?.moved ?? this.saved;
     this.tint(active);
     this.comeTo(sought);
+    if (data.goal) this.arrive();
+  }
+
+  // Once a visit, however often it is drawn.
+  arrive() {
+    const { turn } = this.data.link ?? {};
+    if (!turn || shared.arrived === turn) return;
+    shared.arrived = turn;
+    requestAnimationFrame(() => arriveAt(this.question, () => this.place(this.question, HEADER + 8)));
   }
 
   draw(data) {
@@ -62,7 +77,7 @@ class Exchange {
     this.status.className = data.state === "answered" || data.state === "writing" ? "status unseen" : "status";
     this.status.hidden = !this.status.textContent;
     this.drawWritten(data.groups ?? [], data.citations ?? []);
-    const rest = JSON.stringify({ ...data, groups: null, citations: null, status: null, marks: null, sought: null });
+    const rest = JSON.stringify({ ...data, groups: null, citations: null, copies: null, status: null });
     if (this.drawnRest === rest) return;
     this.drawnRest = rest;
     this.drawRest(data);
@@ -86,7 +101,7 @@ class Exchange {
     for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.rest.append(words("p", "remark", remark));
     if (data.withheld?.length) this.rest.append(this.withheld(data.withheld));
     if (data.state === "abstained" && data.nearest.length) this.rest.append(this.found(data));
-    if (data.state === "answered" || data.state === "abstained") this.rest.append(this.footer(data));
+    if (["answered", "abstained", "stopped"].includes(data.state)) this.rest.append(this.footer(data));
   }
 
   // What is drawn anew takes over the focus from what it replaces, and no preview is left without its marker.
@@ -102,7 +117,11 @@ class Exchange {
 
   // A tail is what no check has been made of yet; a marker in it opens nothing.
   sentence({ claim, cited, tail }) {
-    return tail ? make("span", "unchecked", tail) : make("span", "sentence", this.claim(claim, cited), " ");
+    if (tail) return make("span", "unchecked", tail);
+    const sentence = make("span", "sentence", this.claim(claim, cited));
+    const at = () => [...this.written.querySelectorAll(".sentence")].indexOf(sentence);
+    sentence.append(sentenceCopier(() => this.data.copies?.[at()], this.spoken));
+    return make("span", "", sentence, make("span", "gap", " "));
   }
 
   claim(claim, cited) {
@@ -180,11 +199,17 @@ class Exchange {
     ];
     const footer = make("div", "footer", ...said, this.tally);
     if (data.copy) footer.append(...copyButton("act", "Copy answer with references", () => data.copy));
+    if (data.link) footer.append(...linkCopier(data.link));
+    footer.append(...exportMenu(data.forms, (form) => this.tell("export", { form })));
     if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words", {})));
     const parts = make("div", "", footer);
+    if (data.state !== "stopped") {
+      footer.append(this.feedback.thumbs);
+      parts.append(this.feedback.panel);
+    }
     if (data.state === "answered" && data.nearest.length)
       parts.append(make("details", "", make("summary", "", "Other passages found"), this.found(data)));
-    if (data.spent.length) {
+    if (data.spent?.length) {
       const spent = data.spent.map((each) => make("li", "", each));
       parts.append(make("details", "", make("summary", "", "Details"), make("ul", "spent", ...spent)));
     }

@@ -7,7 +7,7 @@ function beginning() {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
