@@ -23,7 +23,8 @@ LONGEST_SECONDS = 240.0
 """Longer than a model may say nothing before it is asked again, and than a judge may in all: an answer that is there
 is not given up for either."""
 
-MOST_AT_ONCE = 8
+MOST_AT_ONCE = 40
+"""Twenty pages whose chat model takes its time, twice over: those threads wait for it and cost nothing meanwhile."""
 
 _places = BoundedSemaphore(MOST_AT_ONCE)
 _logger = logging.getLogger(__name__)

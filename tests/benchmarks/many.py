@@ -5,7 +5,7 @@
 One `footnote chat`, and visitors that speak its protocol over loopback. Every question carries a mark by which a page
 that is shown another's would be told; and once the server is gone, every conversation is held again in one process,
 question by question: each reply must be the one that was shown. One page alone comes first, for comparison. --slowly:
-a scripted server in OpenAI's protocol answers in place of the articles' own words, a word every tenth of a second.
+a scripted server in OpenAI's protocol answers in place of the articles' own words, a word every third of a second.
 `make bench` runs two short ones on the sample library. Reads /proc, so Linux only.
 """
 
@@ -40,7 +40,7 @@ ROOT = Path(__file__).parents[2]
 WARM = 100
 """Questions after which whatever is loaded once has been loaded."""
 
-SLOW = 0.1
+SLOW = 0.3
 _SHOWN = re.compile(r"^\[1\] [^:]*: (.*?[.!?])(?=\s|$)", re.MULTILINE)
 _ASKED = re.compile(r"[^:\n]*\(\d\dx\d\d\d\)")
 
