@@ -16,6 +16,8 @@ from tests.benchmarks import (
     ingesting,
     injections,
     killing,
+    long,
+    many,
     multihop,
     pages,
     peers,
@@ -23,6 +25,7 @@ from tests.benchmarks import (
     squad,
     starting,
 )
+from tests.benchmarks.crowd import Crowd
 from tests.benchmarks.known import Posed
 
 
@@ -31,6 +34,11 @@ def main(data: Path | None) -> None:
     starting.main()
     print("\nA warm page: questions to the sample library")
     answering.main()
+    print("\nMany pages: a question on each every ten seconds (python -m tests.benchmarks.many --help for longer)")
+    many.main(Crowd(pages=20, seconds=30, every=10))
+    many.main(Crowd(pages=20, seconds=30, every=10), slowly=True)
+    print("\nA long conversation in Chromium, beside a new one")
+    long.main()
     print("\nThe encoder: paragraphs a second, against Chroma's default function")
     encoder.main(data)
     print("\nWeb pages: the article in each, against what a person copied from it, beside plain trafilatura")

@@ -1,4 +1,4 @@
-"""Pages that are open at the same time, each with a question every few seconds, as their visitors and the server see it."""
+"""Pages open at the same time with a question on each every few seconds, as their visitors and the server see it."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ class Visitor:
                 self._stop(*message.stop_auto_rerun.fragment_ids)
             case "page_info_changed":
                 self._query = message.page_info_changed.query_string
-            case "script_finished":
+            case "script_finished" if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 self._forget()
 
     def _forget(self) -> None:
@@ -175,7 +175,9 @@ async def visiting(port: int) -> AsyncIterator[Visitor]:
     """The page, opened and drawn; left at the end."""
     address = f"ws://localhost:{port}/_stcore/stream"
     origin = f"http://localhost:{port}"
-    async with connect(address, subprotocols=["streamlit"], origin=origin, max_size=LARGEST, compression=None) as line:
+    async with connect(
+        address, subprotocols=["streamlit"], origin=origin, max_size=LARGEST, compression=None, ping_interval=None
+    ) as line:
         visitor = Visitor(line)
         following = asyncio.create_task(visitor.follow())
         try:
@@ -183,4 +185,6 @@ async def visiting(port: int) -> AsyncIterator[Visitor]:
             yield visitor
         finally:
             visitor.leave()
+            if following.done():
+                following.result()  # raises why there was no more to take in
             following.cancel()

@@ -6,6 +6,7 @@ const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
 const SETTLES_WITHIN = 8000; // milliseconds in which some hundred exchanges are drawn, on a busy machine too
 const ACTS = ["wheel", "touchstart", "pointerdown", "keydown"];
+const LONGEST_KEPT = 40; // characters of a last word that stays on one line with its markers; a longer one may be broken
 
 class Exchange {
   constructor(root) {
@@ -134,7 +135,9 @@ class Exchange {
     const last = runs.pop();
     const cut = typeof last === "string" ? last.lastIndexOf(" ") + 1 : 0;
     if (cut) runs.push(last.slice(0, cut));
-    end.append(cut ? last.slice(cut) : last, ...markers);
+    const word = cut ? last.slice(cut) : last;
+    if (word.length > LONGEST_KEPT) end.className = "";
+    end.append(word, ...markers);
     // ".", or whatever follows a dated word at once, does not begin a line.
     if (typeof last === "string" && !last.includes(" ") && runs.length) end.prepend(runs.pop());
     sentence.append(make("span", "said", ...runs, end));

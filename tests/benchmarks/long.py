@@ -1,0 +1,114 @@
+"""A conversation of 200 questions in Chromium, beside a new one: loading, asking, and opening a citation.
+
+    python -m tests.benchmarks.long [QUESTIONS]
+
+The page is loaded with an empty cache by a server that has been asked once. A click is timed in the page itself, until
+the frame in which the quote is marked: first with no article open (cold), then with one.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.embeddings import open_encoder
+from assistant.library import open_library
+from assistant.settings import Settings
+from ingest.ingesting import ingest
+from ingest.read import read
+from tests.benchmarks.crowd import Server, serving
+from ui.clock import today
+from ui.going_on import going_on
+
+ROOT = Path(__file__).parents[2]
+LENGTH = 200
+VISITS = 3
+CONVERSATION = "long"
+QUESTION = "What is known about Armenia and its membership?"
+CLICKED = """marker => new Promise(done => {
+  const inside = each => [...(each.shadowRoot?.querySelectorAll('mark.open') ?? [])];
+  const marks = () => [...document.querySelectorAll('*')].flatMap(inside);
+  const marked = () => marks().map(each => each.textContent).join();
+  const before = marked(), began = performance.now();
+  const look = () => {
+    const now = marked();
+    now && now !== before ? done(performance.now() - began) : requestAnimationFrame(look);
+  };
+  marker.click();
+  look();
+})"""
+
+
+def main(length: int = LENGTH) -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        home = Path(folder) / "library"
+        ingest(read(ROOT / "seeds"), home, open_encoder(None, None))
+        _held(home, length)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        with serving(home, Path(folder) / "log") as server:
+            _visit(browser, server, "")
+            for name, query in (("new", ""), (f"of {length}", f"?conversation={CONVERSATION}")):
+                figures = [_visit(browser, server, query) for _ in range(VISITS)]
+                loaded, answered, cold, warm = (median(each) for each in zip(*figures, strict=True))
+                print(
+                    f"a conversation {name:<8} drawn {loaded:.2f} s, answered {answered:.2f} s after Enter, "
+                    f"a citation marked {cold:.0f} ms after a click, {warm:.0f} ms with the article open"
+                )
+        browser.close()
+
+
+def _held(home: Path, length: int) -> None:
+    """Hold the conversation as the terminal would."""
+    lines = (ROOT / "tests" / "evals" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
+    posed = [json.loads(line)["question"] for line in lines]
+    settings = Settings(home=home)
+    with open_library(settings) as library:
+        for at in range(length):
+            question = posed[at % len(posed)]
+            going_on(
+                settings,
+                CONVERSATION,
+                question,
+                lambda history, first, question=question: library.ask(  # type: ignore[misc]
+                    question, history, first_number=first, today=today()
+                ),
+            )
+
+
+def _visit(browser: Browser, server: Server, query: str) -> tuple[float, float, float, float]:
+    """Seconds until the page is drawn and until a question is answered; milliseconds of two clicks on citations."""
+    page = browser.new_page()
+    page.set_default_timeout(60_000)
+    began = time.perf_counter()
+    page.goto(f"http://localhost:{server.port}/{query}")
+    drawn = page.locator(".root[data-state]") if query else page.get_by_text("Answers come only")
+    drawn.first.wait_for()
+    loaded = time.perf_counter() - began
+    answered = _ask(page)
+    markers = page.locator(".root[data-state=answered]").last.locator("button.marker")
+    cold = float(markers.first.evaluate(CLICKED))
+    warm = float(markers.last.evaluate(CLICKED)) if markers.count() > 1 else 0.0
+    page.close()
+    return loaded, answered, cold, warm
+
+
+def _ask(page: Page) -> float:
+    box = page.get_by_placeholder("Ask about the articles")
+    box.fill(QUESTION)
+    replies = page.locator(".root[data-state=answered] .question", has_text=QUESTION)
+    before = replies.count()
+    began = time.perf_counter()
+    box.press("Enter")
+    page.locator(".root[data-state=answered]", has_text=QUESTION).nth(before).wait_for()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else LENGTH)
