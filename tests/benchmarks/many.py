@@ -154,7 +154,7 @@ def _answerer(*, slowly: bool) -> Iterator[Sequence[tuple[str, str]]]:
 
 
 def _quoting(asked: Asked) -> Says:
-    """The first sentence of the first paragraph shown, word by word; a question that is to be put otherwise as it is."""
+    """The first sentence of the first paragraph shown, word by word; a question to be put otherwise as it is."""
     told = asked.texts[-1]
     found = _SHOWN.search(told)
     if found is None:

@@ -54,18 +54,17 @@ def model() -> Iterator[Provider]:
 def hostile_server(
     chromium_path: str, model: Provider, serving_page: Serving, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    """Articles of one hostile text each, read twice with other words, and a chat model that says what it is told to."""
+    """Articles of one hostile text each, and a chat model that says what it is told to."""
     folder = tmp_path_factory.mktemp("hostile")
     home = folder / FOLDER
-    ingest(home, folder / "before.jsonl", lambda name, text: article(name, f"{text} Before."))
-    ingest(home, folder / "after.jsonl", article)
+    ingest(home, folder / "articles.jsonl")
     environment = {"FOOTNOTE_MODEL": model.name, "FOOTNOTE_MODEL_URL": model.url, "OPENAI_API_KEY": "none"}
     with serving_page(home, folder / "log", **environment) as started:
         yield started
 
 
-def ingest(home: Path, file: Path, made: Callable[[str, str], dict[str, object]]) -> None:
-    file.write_text("".join(json.dumps(made(*each)) + "\n" for each in HOSTILE.items()), encoding="utf-8")
+def ingest(home: Path, file: Path) -> None:
+    file.write_text("".join(json.dumps(article(*each)) + "\n" for each in HOSTILE.items()), encoding="utf-8")
     command = [sys.executable, "-m", "ui.commands", "ingest", str(file), "--home", str(home)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -146,6 +145,9 @@ PLACES: Mapping[str, Callable[[Chat, Provider], str]] = {
 }
 """Where text of others is shown, and how to get there; each gives what is read there. A new place is one line."""
 
+REWRITTEN = {"an answer": {"a block of Markdown", "other directions", "what is not seen"}}
+"""What a model is not shown as it stands: marks of lists, directions and what has no width."""
+
 
 def text_of(chat: Chat, selector: str) -> str:
     chat.page.locator(selector).first.wait_for()
@@ -156,5 +158,6 @@ def text_of(chat: Chat, selector: str) -> str:
 def test_hostile_text_is_shown_as_it_is(visit: Chat, model: Provider, place: str) -> None:
     shown = seen(PLACES[place](visit, model))
 
-    assert [name for name, text in HOSTILE.items() if seen(text) not in shown] == []
+    missing = {name for name, text in HOSTILE.items() if seen(text) not in shown}
+    assert missing - REWRITTEN.get(place, set()) == set()
     assert visit.page.evaluate(TAKEN) == UNHARMED
