@@ -18,6 +18,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from assistant.domain import NO_FILTERS
 from assistant.embeddings import open_encoder
 from assistant.library import open_library
 from assistant.settings import Settings
@@ -76,6 +77,7 @@ def _held(home: Path, length: int) -> None:
                 settings,
                 CONVERSATION,
                 question,
+                NO_FILTERS,
                 lambda history, first, question=question: library.ask(  # type: ignore[misc]
                     question, history, first_number=first, today=today()
                 ),
