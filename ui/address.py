@@ -25,6 +25,11 @@ def show_conversation() -> None:
 
 def show_open(link: Link | None) -> None:
     """Name what is open beside the conversation, or nothing."""
+    st.query_params.from_dict(query(link))
+
+
+def query(link: Link | None) -> dict[str, str]:
+    """What leads to the conversation, and to what is open beside it."""
     conversation = visit().conversation
     named = {CONVERSATION: conversation.id} if conversation.exchanges else {}
-    st.query_params.from_dict(named | (query_of(link) if link else {}))
+    return named | (query_of(link) if link else {})

@@ -72,6 +72,8 @@ def underway_data(underway: Underway) -> Data:
 
 def doing(underway: Underway) -> str:
     """What is being done before there is a word."""
+    if underway.elsewhere:
+        return "Being answered on another page"
     if underway.retrying:
         return underway.retrying[:1].upper() + underway.retrying[1:]
     if underway.rewording:

@@ -44,7 +44,7 @@ def draw() -> None:
     visit().room = next(room for room, each in pages.items() if each == page)
     go_where_bound(pages)
     with st.sidebar:
-        draw_sidebar(ready(opening(settings)), librarian(settings), pages)
+        draw_sidebar(ready(opening(settings)), librarian(settings), keeper(settings), pages)
     page.run()
     show_conversation()
 

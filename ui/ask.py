@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from assistant.library import Library
     from ui.conversation import Exchange
     from ui.opening import Opening
+    from ui.window import Block
 
 FAST_SECONDS = 0.15
 """A reply that takes no longer is drawn at once, without the steps on its way."""
-
-MOST_SHOWN = 20
-"""Exchanges drawn at once: on a busy machine a citation opens in 0.33 s beside one, in 0.57 s beside 20."""
 
 MOST_SUGGESTED = 3
 MOST_TRIED = 9
@@ -41,30 +39,41 @@ ARTICLES_READ_FOR_SUGGESTIONS = 6
 
 
 def draw_conversation(opened: Opening) -> None:
-    exchanges = visit().conversation.exchanges
+    exchanges, window = visit().conversation.exchanges, visit().window
     draw_export(visit().conversation, opened)
-    first = first_shown(exchanges)
-    if first:
-        st.button(f"Show {counted(first, 'earlier question')}", type="tertiary", on_click=show_all)
+    if goal := visit().goal:
+        visit().draw_exchange(goal)
     st.html('<h1 class="unseen">Questions and answers</h1>')
     if exchanges:
         exchanges[-1].job.wait(FAST_SECONDS)
     written = next((exchange for exchange in exchanges if exchange.job.outcome is None), None)
-    for exchange in exchanges[first:]:
+    with st.container():  # a place of its own: what comes into it leaves all behind it as it is drawn
+        for block in window.blocks(len(exchanges)):
+            with st.container():
+                draw_block(block, exchanges, opened)
+    draw_exchanges(exchanges[window.begins(len(exchanges)) :], opened, written)
+
+
+def draw_block(block: Block, exchanges: Sequence[Exchange], opened: Opening) -> None:
+    """Questions that are drawn when somebody asks for them, where those before or behind them are."""
+    if block.is_drawn:
+        draw_exchanges(exchanges[block.first : block.end], opened, None)
+    elif block.earlier or block.later:
+        where = "more" if block.earlier and block.later else "earlier" if block.earlier else "later"
+        label = f"Show {counted(block.end - block.first, f'{where} question')}"
+        st.button(
+            label,
+            key=f"{where}_{block.number}",
+            type="tertiary",
+            on_click=visit().window.drawn.add,
+            args=(block.number,),
+        )
+
+
+def draw_exchanges(exchanges: Sequence[Exchange], opened: Opening, written: Exchange | None) -> None:
+    for exchange in exchanges:
         with st.container(key=f"exchange_{exchange.number}"):
             draw_apart(exchange, opened, waits=exchange is written)
-
-
-def first_shown(exchanges: Sequence[Exchange]) -> int:
-    """Where the drawing begins: so far back that the one is there which the address leads to."""
-    if visit().shows_all:
-        return 0
-    goal = next((at for at, each in enumerate(exchanges) if each.number == visit().goal), len(exchanges))
-    return max(0, min(goal, len(exchanges) - MOST_SHOWN))
-
-
-def show_all() -> None:
-    visit().shows_all = True
 
 
 def draw_welcome(library: Library | None, opened: Opening) -> None:

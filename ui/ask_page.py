@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.settings import read_settings
 from ui.answerers import asked_of, draw_answerers, draw_disclosure
 from ui.ask import draw_conversation, draw_welcome
+from ui.editing import LONGEST_QUESTION
 from ui.narrowing import draw_chips, draw_limits, draw_narrowing
 from ui.opening import opening, ready
 from ui.reading import draw_reader, follow_link
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from assistant.library import Library
     from ui.opening import Opening
 
-LONGEST_QUESTION = 1000
+DELETED = (
+    "This conversation was deleted. Ask to go on with it, or bring it back with “Restore” under “Recently deleted” in "
+    "the sidebar."
+)
 
 
 @told
@@ -64,7 +68,9 @@ def draw_notice() -> None:
     conversation, notice = visit().conversation, visit().notice
     if notice:
         st.info(said(notice), icon=":material/info:")
-    if conversation.exchanges and conversation.keeper and (trouble := conversation.keeper.trouble):
+    if conversation.exchanges and conversation.deleted:
+        st.info(DELETED, icon=":material/delete:")
+    elif conversation.exchanges and conversation.keeper and (trouble := conversation.keeper.trouble):
         st.warning(said(f"This conversation is not being kept: {trouble}"), icon=":material/warning:")
 
 

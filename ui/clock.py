@@ -1,9 +1,13 @@
-"""The day it is where the program runs."""
+"""The moment and the day it is where the program runs."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 
+def now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def today() -> date:
-    return datetime.now().astimezone().date()
+    return now().date()

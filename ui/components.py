@@ -28,7 +28,8 @@ def component(name: str, *parts: str) -> ComponentRenderer:
     )
 
 
-answer = component("answer", "preview", "chips", "found", "taking", "feedback")
+answer = component("answer", "question", "preview", "chips", "found", "taking", "feedback")
+conversations = component("conversations")
 reader = component("reader", "text", "changes", "search", "check", "resting", "keys")
 shelf = component("shelf")
 facts = component("facts")

@@ -16,6 +16,7 @@ from ui.opinions import Opinions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from assistant.domain import Citation, Filters, Ranked, Step, Turn
     from assistant.library import Library
@@ -28,7 +29,7 @@ class Exchange:
 
     ignored: words of cues that were taken back. model: who was asked, None for whom the settings name. turn_id: the
     turn as it is kept. opinions: what is said of the reply. limits: those that the asker set. as_written: nothing is
-    taken from what was said before. asked: when.
+    taken from what was said before. asked: when. edited_from: the turn whose question this was before it was edited.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Exchange:
     limits: Filters = NO_FILTERS
     as_written: bool = False
     asked: datetime = field(default_factory=lambda: datetime.now(UTC))
+    edited_from: str | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -57,8 +59,9 @@ class Exchange:
 class Conversation:
     """Exchanges, oldest first, kept by a keeper where there is one.
 
-    limits: of the next question, those of the last one until they are changed.
-    Numbers are never used twice, not even for a question asked again.
+    limits: of the next question, those of the last one until they are changed. changed, deleted: as they were kept when
+    that was last read, and turn_ids all that were. replaced: turns that others take the place of, each with the one
+    that does. Numbers are never used twice, not even for a question asked again.
     """
 
     exchanges: list[Exchange] = field(default_factory=list)
@@ -66,6 +69,10 @@ class Conversation:
     id: str = field(default_factory=lambda: token_hex(16))
     keeper: Keeper | None = None
     limits: Filters = NO_FILTERS
+    changed: datetime | None = None
+    deleted: datetime | None = None
+    turn_ids: frozenset[str] = frozenset()
+    replaced: dict[str, str] = field(default_factory=dict)
 
     def ask(
         self,
@@ -75,15 +82,20 @@ class Conversation:
         model: str | None = None,
         *,
         instead_of: Exchange | None = None,
+        edited_from: Exchange | None = None,
         limits: Filters = NO_FILTERS,
         as_written: bool = False,
     ) -> None:
-        """Have a question answered, after those before it: what they were told is its history."""
+        """Have a question answered, after those before it: what they were told is its history.
+
+        instead_of: the exchange whose place it takes. edited_from: the one whose question it was before.
+        """
         self.limits = limits
         earlier = tuple(self.exchanges)
         replaced = instead_of.turn_id if instead_of else None
+        origin = edited_from.turn_id if edited_from else instead_of.edited_from if instead_of else None
         begin = partial(self.keeper.begin, limits=limits, as_written=as_written) if self.keeper else None
-        keeping = begin(self.id, question, ignored, model, replaced) if begin else None
+        keeping = begin(self.id, question, ignored, model, replaced, edited_from=origin) if begin else None
 
         def steps() -> Iterator[Step]:
             for exchange in earlier:
@@ -105,16 +117,18 @@ class Conversation:
         job = keeping.follow(steps) if keeping else Job(steps)
         self.asked += 1
         turn_id = keeping.turn_id if keeping else None
+        if replaced and turn_id:
+            self.replaced[replaced] = turn_id
+        self.deleted = None
         opinions = Opinions(turn_id, self.keeper)
         asked = (ignored, model, turn_id, opinions, limits, as_written)
-        self.exchanges.append(Exchange(self.asked, question, job, *asked))
+        self.exchanges.append(Exchange(self.asked, question, job, *asked, edited_from=origin))
 
     def again(self, number: int, library: Callable[[], Library], model: str | None = None) -> None:
         """Ask a question again that was not answered, in place of its failure; whom it was asked, or another."""
         exchange = self.exchange(number)
         if exchange is not None:
-            self.exchanges.remove(exchange)
-            self._ask_as(replace(exchange, model=model or exchange.model), library, instead_of=exchange)
+            self._ask_instead(exchange, replace(exchange, model=model or exchange.model), library)
 
     def without(self, number: int, words: str, library: Callable[[], Library]) -> None:
         """Ask a question again without one of its cues."""
@@ -127,21 +141,50 @@ class Conversation:
         exchange = self.exchange(asked.number)
         if exchange is None:
             return
-        is_last = exchange is self.exchanges[-1]
-        if is_last:
-            self.exchanges.remove(exchange)
-        self._ask_as(asked, library, instead_of=exchange if is_last else None)
+        if exchange is self.exchanges[-1]:
+            self._ask_instead(exchange, asked, library)
+        else:
+            self._ask_as(asked, library)
 
-    def _ask_as(self, asked: Exchange, library: Callable[[], Library], instead_of: Exchange | None) -> None:
+    def _ask_instead(self, exchange: Exchange, asked: Exchange, library: Callable[[], Library]) -> None:
+        """Ask in the place of a question; one of which something is said stays, here as where it is kept."""
+        if exchange.opinions.say_something:
+            self._ask_as(asked, library, edited_from=exchange)
+            return
+        self.exchanges.remove(exchange)
+        self._ask_as(asked, library, instead_of=exchange)
+
+    def _ask_as(
+        self,
+        asked: Exchange,
+        library: Callable[[], Library],
+        *,
+        instead_of: Exchange | None = None,
+        edited_from: Exchange | None = None,
+    ) -> None:
         self.ask(
             asked.question,
             library,
             asked.ignored,
             asked.model,
             instead_of=instead_of,
+            edited_from=edited_from,
             limits=asked.limits,
             as_written=asked.as_written,
         )
+
+    def edited(self, number: int, question: str, library: Callable[[], Library], model: str | None = None) -> None:
+        """Ask a question otherwise, or the same again; what was answered stays where it is."""
+        exchange = self.exchange(number)
+        if exchange is not None:
+            ignored = tuple(words for words in exchange.ignored if words in question)
+            asked = replace(exchange, question=question, ignored=ignored, model=model)
+            self._ask_as(asked, library, edited_from=exchange)
+
+    def place(self, turn_id: str | None) -> int | None:
+        """Which question of the conversation a turn is, counted from 1."""
+        ids = [exchange.turn_id for exchange in self.exchanges]
+        return ids.index(turn_id) + 1 if turn_id in ids else None
 
     def exchange(self, number: int) -> Exchange | None:
         return next((exchange for exchange in self.exchanges if exchange.number == number), None)

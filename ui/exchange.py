@@ -11,6 +11,7 @@ from assistant.settings import EXTRACTIVE
 from ui import components, exporting, feedback
 from ui.answer_data import exchange_data
 from ui.asking_again import literal, widener
+from ui.editing import editor, question_data
 from ui.jobs import Failed
 from ui.narrowing import narrower
 from ui.reading import keep_open, opener
@@ -82,8 +83,9 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     key = f"answer_{exchange.number}"
     components.answer(
         key=key,
-        data=exchange_data(exchange, active) | beside_data(exchange),
+        data=exchange_data(exchange, active) | beside_data(exchange) | question_data(exchange, visit()),
         on_open_change=opener(key, "open", exchange),
+        on_edit_change=editor(key, exchange, opened),
         on_ignore_change=ignorer(key, exchange, opened),
         on_own_words_change=asker_of_own_words(exchange, opened),
         on_widen_change=widener(key, exchange, opened),
@@ -92,7 +94,7 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
         on_feedback_change=feedback.taker(key, exchange),
         on_export_change=exporting.taker(key, exchange, opened),
     )
-    if outcome is None:
+    if outcome is None and not exchange.job.underway.elsewhere:
         stop = f"stop_{exchange.number}"
         st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
     elif isinstance(outcome, Failed):

@@ -71,8 +71,10 @@ class Job:
         places: BoundedSemaphore = _places,
         ended: Callable[[Outcome, Callable[[Outcome], None]], None] = lambda outcome, show: show(outcome),
         over: Outcome | None = None,
+        *,
+        elsewhere: bool = False,
     ) -> None:
-        self.underway = Underway()
+        self.underway = Underway(elsewhere=elsewhere)
         self._steps = steps
         self._patience = seconds
         self._deadline = monotonic() + seconds
@@ -86,9 +88,9 @@ class Job:
         self._listener = Listener()
         if over is not None:
             self._show(over)
-        elif places.acquire(blocking=False):
+        elif places.acquire(blocking=False) and not elsewhere:
             Thread(target=self._work, name="reply", daemon=True).start()
-        else:
+        elif not elsewhere:
             self._is_given_up = True
             ended(BUSY, self._show)
 
@@ -96,6 +98,15 @@ class Job:
     def ended_with(cls, outcome: Outcome) -> Job:
         """One that is over: what came of it is known."""
         return cls(lambda: iter(()), over=outcome)
+
+    @classmethod
+    def elsewhere(cls) -> Job:
+        """One that another process follows, which takes no place here: what came of it arrives."""
+        return cls(lambda: iter(()), places=BoundedSemaphore(), elsewhere=True)
+
+    def arrive(self, outcome: Outcome) -> None:
+        """What came of it elsewhere."""
+        self._end(outcome)
 
     @property
     def outcome(self) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from secrets import token_hex
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
@@ -38,6 +39,7 @@ class Keeper:
         self.live: WeakValueDictionary[str, Job] = WeakValueDictionary()
         self._open = open_it
         self._opened: Conversations | None = None
+        self._opening = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
 
     def begin(
@@ -46,8 +48,9 @@ class Keeper:
         question: str,
         ignored: Sequence[str],
         model: str | None,
-        instead_of: str | None,
+        instead_of: str | None = None,
         *,
+        edited_from: str | None = None,
         limits: Filters = NO_FILTERS,
         as_written: bool = False,
     ) -> Keeping:
@@ -62,6 +65,7 @@ class Keeper:
                 ignored,
                 model,
                 instead_of=instead_of,
+                edited_from=edited_from,
                 limits=limits,
                 as_written=as_written,
             )
@@ -70,19 +74,25 @@ class Keeper:
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation with all that was to be kept until now; raises why it cannot be read."""
-        return self.soon(lambda kept: kept.read(conversation_id)).result()
+        return self._thread.submit(lambda: self.opened().read(conversation_id)).result()
 
     def warm(self) -> None:
         """Load what the first question would wait for."""
-        self.soon(lambda _: None)
+        self._thread.submit(self.opened)
+
+    def opened(self) -> Conversations:
+        """Where all is kept, for those who only look; raises why it cannot be opened."""
+        with self._opening:
+            self._opened = self._opened or self._open()
+            return self._opened
 
     def soon(self, act: Callable[[Conversations], Result]) -> Future[Result]:
+        """Have something kept, after all that was to be kept before."""
         return self._thread.submit(self._do, act)
 
     def _do(self, act: Callable[[Conversations], Result]) -> Result:
         try:
-            self._opened = self._opened or self._open()
-            result = act(self._opened)
+            result = act(self.opened())
         except FootnoteError as error:
             self.trouble = str(error)
             raise

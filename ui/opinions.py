@@ -48,6 +48,10 @@ class Opinions:
         return self._feedback
 
     @property
+    def say_something(self) -> bool:
+        return bool(self.marks) or self._feedback != Feedback()
+
+    @property
     def is_kept(self) -> bool:
         """Whether anything that is said here outlasts the visit."""
         return self._turn_id is not None and self._keeper is not None
@@ -77,6 +81,10 @@ class Opinions:
 
     def is_settled(self) -> bool:
         return all(each.done() for each in self._all())
+
+    def is_kept_by_now(self) -> bool:
+        """Whether all that was said here is kept."""
+        return all(each.done() and not each.exception() for each in self._all())
 
     def trouble(self, number: int | None = None) -> str | None:
         """Why what is said of a citation could not be kept, or what is thought of the whole; None where it was."""

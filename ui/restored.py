@@ -1,7 +1,8 @@
-"""Conversations as they were left."""
+"""Conversations as they were left, and as others go on with them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.conversations.kept import Unanswered
@@ -13,7 +14,8 @@ from ui.opinions import Opinions
 from ui.unanswered import INTERRUPTED, shown_as
 
 if TYPE_CHECKING:
-    from assistant.conversations.kept import KeptTurn
+    from assistant.conversations.kept import KeptConversation, KeptTurn
+    from ui.jobs import Outcome
     from ui.keeping import Keeper
 
 UNKNOWN = "The conversation that this address names is not kept here. Your first question begins a new one."
@@ -31,7 +33,9 @@ def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | 
         return Conversation(keeper=keeper), UNKNOWN
     exchanges = [exchange(number, turn, keeper) for number, turn in enumerate(kept.turns, start=1)]
     limits = exchanges[-1].limits if exchanges else NO_FILTERS
-    return Conversation(exchanges, len(exchanges), kept.id, keeper, limits), None
+    found = Conversation(exchanges, len(exchanges), kept.id, keeper, limits)
+    note_state(found, kept)
+    return found, None
 
 
 def reply_of(turn_id: str | None, conversation: Conversation) -> tuple[int | None, str | None]:
@@ -42,11 +46,65 @@ def reply_of(turn_id: str | None, conversation: Conversation) -> tuple[int | Non
     return found, None if found else GONE
 
 
-def exchange(number: int, turn: KeptTurn, keeper: Keeper) -> Exchange:
-    """A turn as it was left; one that is still being answered goes on."""
-    outcome = shown_as(turn.outcome) if isinstance(turn.outcome, Unanswered) else turn.outcome
-    job = keeper.live.get(turn.id) if outcome is INTERRUPTED else None
-    shown = job or Job.ended_with(outcome)
-    opinions = Opinions(turn.id, keeper, turn.marks, turn.feedback)
-    asked = (turn.ignored, turn.answerer, turn.id, opinions, turn.limits, turn.as_written, turn.asked)
-    return Exchange(number, turn.question, shown, *asked)
+def exchange(number: int, turn: KeptTurn, keeper: Keeper, unfinished: Job | None = None) -> Exchange:
+    """A turn as it was left; one that is still being answered goes on. unfinished: the job of one that is not here."""
+    outcome = outcome_of(turn)
+    job = (keeper.live.get(turn.id) or unfinished) if outcome is INTERRUPTED else None
+    said = Opinions(turn.id, keeper, turn.marks, turn.feedback)
+    asked = (turn.ignored, turn.answerer, turn.id, said, turn.limits, turn.as_written, turn.asked, turn.edited_from)
+    return Exchange(number, turn.question, job or Job.ended_with(outcome), *asked)
+
+
+def outcome_of(turn: KeptTurn) -> Outcome:
+    return shown_as(turn.outcome) if isinstance(turn.outcome, Unanswered) else turn.outcome
+
+
+def note_state(conversation: Conversation, kept: KeptConversation) -> None:
+    conversation.changed = kept.changed
+    conversation.deleted = kept.deleted
+    conversation.turn_ids = frozenset(turn.id for turn in kept.turns)
+
+
+def take_in(conversation: Conversation, kept: KeptConversation, keeper: Keeper) -> bool:
+    """Take in what others have done to a conversation that is shown; returns whether anything of it can be seen.
+
+    What was asked here, and is not among what is kept yet, stays behind what is. What was among it once, and is no
+    more, was asked again elsewhere.
+    """
+    before, was_deleted = list(conversation.exchanges), conversation.deleted
+    here = {each.turn_id: each for each in before if each.turn_id}
+    known = {turn.id for turn in kept.turns}
+    there = [
+        taken(turn, here.get(turn.id), conversation, keeper)
+        for turn in kept.turns
+        if is_shown(turn, conversation, known)
+    ]
+    only_here = [each for each in before if each.turn_id not in known | conversation.turn_ids]
+    conversation.exchanges = [*there, *only_here]
+    note_state(conversation, kept)
+    return conversation.exchanges != before or conversation.deleted != was_deleted
+
+
+def is_shown(turn: KeptTurn, conversation: Conversation, known: set[str]) -> bool:
+    """Not one whose place another takes, as long as that is not kept: it tells whether both stay."""
+    return conversation.replaced.get(turn.id) in known or turn.id not in conversation.replaced
+
+
+def taken(turn: KeptTurn, here: Exchange | None, conversation: Conversation, keeper: Keeper) -> Exchange:
+    """The exchange of a turn; one that came while we looked, and has no reply, is being answered elsewhere."""
+    if here is None:
+        conversation.asked += 1
+        return exchange(conversation.asked, turn, keeper, Job.elsewhere())
+    outcome = outcome_of(turn)
+    if here.job.underway.elsewhere and here.job.outcome is None and outcome is not INTERRUPTED:
+        here.job.arrive(outcome)
+    was_interrupted = here.job.outcome is INTERRUPTED and outcome is not INTERRUPTED
+    job = Job.ended_with(outcome) if was_interrupted else here.job
+    return replace(here, job=job, opinions=opinions(turn, here, keeper), edited_from=turn.edited_from)
+
+
+def opinions(turn: KeptTurn, here: Exchange, keeper: Keeper) -> Opinions:
+    """What is said of a reply by now; what was said here, and is not kept yet, goes before what others have said."""
+    said = here.opinions
+    is_same = (said.marks, said.feedback) == (dict(turn.marks), turn.feedback)
+    return said if is_same or not said.is_kept_by_now() else Opinions(turn.id, keeper, turn.marks, turn.feedback)

@@ -38,7 +38,7 @@ def seeker(key: str) -> Callable[[], None]:
         match st.session_state[key].seek:
             case {"exchange": int(exchange), "at": int(at), "moved": int() | float() as moved}:
                 visit().sought = Sought(exchange, at, moved)
-                visit().shows_all = True
+                visit().draw_exchange(exchange)
                 st.rerun()
 
     return seek

@@ -1,4 +1,4 @@
-"""The sidebar: the pages, a new conversation, what is being added, and the newest articles."""
+"""The sidebar: the pages, the conversations, what is being added, and the newest articles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.conversations_list import draw_conversations
 from ui.jobs import Failed
 from ui.librarian import Added
 from ui.shelf import draw_shelf
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
     from assistant.library import Library
+    from ui.keeping import Keeper
     from ui.librarian import Change, Librarian
 
 LOOK_EVERY_SECONDS = 1
 
 
-def draw_sidebar(library: Library | None, librarian: Librarian, pages: Mapping[Room, Page]) -> None:
+def draw_sidebar(library: Library | None, librarian: Librarian, keeper: Keeper, pages: Mapping[Room, Page]) -> None:
     if st.button("New conversation", icon=":material/add:", width="stretch"):
         visit().start_anew()
         st.switch_page(pages[Room.ASK])
+    draw_conversations(keeper, pages[Room.ASK])
     if visit().room is Room.ASK:
         draw_news(librarian, pages[Room.LIBRARY])
         if library is not None:

@@ -18,6 +18,7 @@ class Underway:
     articles: that are searched. rewording: the chat model that the question is with. model: the one that so many
     paragraphs are with. claims: sentences that are whole and checked; text: what was written since, checked against
     nothing. retrying: why the model is asked again, until it writes. mending: sentences that are with it once more.
+    elsewhere: another process answers, and tells when it is done.
     """
 
     articles: int = 0
@@ -29,6 +30,7 @@ class Underway:
     text: str = ""
     retrying: str = ""
     mending: int = 0
+    elsewhere: bool = False
 
     def after(self, step: Step) -> Underway:
         """What there is once that has happened."""

@@ -10,10 +10,14 @@ import streamlit as st
 
 from assistant.domain import Filters
 from ui.conversation import Conversation
+from ui.conversations_data import FIRST_SHOWN
+from ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
 
+    from assistant.conversations.searching import Found
     from assistant.exports.exporting import Exported
     from ui.links import Link
     from ui.reader_data import Reading
@@ -46,23 +50,43 @@ class Narrowing:
 
 
 @dataclass(slots=True)
+class ListShown:
+    """How the list of conversations is shown: how many of them, and what is being found for which words when.
+
+    undo: id and name of the one that was deleted last. done: when the last thing was asked for that was done, by the
+    browser's clock. trouble: why it could not be done. unreadable: why there is no list.
+    """
+
+    most: int = FIRST_SHOWN
+    search: tuple[str, str, Future[tuple[Found, ...]]] | None = None
+    undo: tuple[str, str] | None = None
+    done: float = 0
+    trouble: str = ""
+    unreadable: str = ""
+
+
+@dataclass(slots=True)
 class Visit:
     """The conversation, what is open beside it and beside the library, and the link that the visit began with.
 
-    notice: why the conversation that the address names is not the one that is shown. model: who answers the next
-    question, None for whom the settings name. uploads: how many drops there were. pointed_at: the cell that was clicked
-    last, and its table. heard: when the browser said the last thing of a citation that was taken down, by its own
-    clock. sought: the sentence to be shown in the chat. trials: the last test of who answers. narrowing: the question
-    that is about to be asked again within other limits. bound_for: the room to go to next. goal: the exchange that
-    the address leads to. handed: a file on its way to the browser, with its exchange and when it was asked for.
-    thought: when the browser said what is thought of the reply of an exchange, likewise.
+    notice: why the conversation that the address names is not the one that is shown. window: which of its questions are
+    drawn. arrival: the number of the exchange that the page is to come to, and which time that is. listed: how the list
+    of conversations is shown. model: who answers the next question, None for whom the settings name. uploads: how many
+    drops there were. pointed_at: the cell that was clicked last, and its table. heard: when the browser said the last
+    thing of a citation that was taken down, by its own clock. sought: the sentence to be shown in the chat. trials: the
+    last test of who answers. narrowing: the question that is about to be asked again within other limits. bound_for:
+    the room to go to next. goal: the exchange that the address leads to. handed: a file on its way to the browser, with
+    its exchange and when it was asked for. thought: when the browser said what is thought of the reply of an exchange,
+    likewise.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     room: Room = Room.ASK
     link: Link | None = None
     notice: str | None = None
-    shows_all: bool = False
+    window: Window = field(default_factory=Window)
+    arrival: tuple[int, int] | None = None
+    listed: ListShown = field(default_factory=ListShown)
     model: str | None = None
     trials: Trials | None = None
     uploads: int = 0
@@ -91,15 +115,41 @@ class Visit:
         self.bound_for = Room.ASK
 
     def start_anew(self) -> None:
-        """Forget this conversation; what is still being written for it ends."""
-        self.conversation.stop()
-        self.conversation = Conversation(asked=self.conversation.asked, keeper=self.conversation.keeper)
-        self.shows_all = False
-        self.notice = None
-        self.link = None
-        self.sought = None
-        self.goal = None
-        self._readings[Room.ASK] = None
+        """Begin another conversation."""
+        self.turn_to(Conversation(asked=self.conversation.asked, keeper=self.conversation.keeper))
+
+    def turn_to(self, conversation: Conversation, notice: str | None = None) -> None:
+        """Show that one. What is still being written for this one ends where nobody will find it again."""
+        keeper = self.conversation.keeper
+        if keeper is None or keeper.trouble:
+            self.conversation.stop()
+        self.conversation, self.notice = conversation, notice
+        self.window, self.link, self.beside = Window(), None, None
+        self.sought, self.narrowing, self.goal = None, None, None
+
+    def come_to(self, place: int) -> None:
+        """Have the page come to the question in this place, counted from 1."""
+        exchanges = self.conversation.exchanges
+        if exchanges:
+            self.window.show(place - 1, len(exchanges))
+            times = self.arrival[1] if self.arrival else 0
+            self.arrival = exchanges[place - 1].number, times + 1
+
+    def draw_exchange(self, number: int) -> None:
+        """Have a question drawn that may stand far back."""
+        exchanges = self.conversation.exchanges
+        place = next((at for at, each in enumerate(exchanges) if each.number == number), None)
+        if place is not None:
+            self.window.show(place, len(exchanges))
+
+    @property
+    def beside(self) -> Reading | None:
+        """What is open beside the conversation, whatever room one is in."""
+        return self._readings.get(Room.ASK)
+
+    @beside.setter
+    def beside(self, reading: Reading | None) -> None:
+        self._readings[Room.ASK] = reading
 
 
 def visit() -> Visit:

@@ -9,7 +9,7 @@ from getpass import getuser
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection, text
 
 from assistant.errors import Misuse
 
@@ -94,6 +94,11 @@ def prepare(connection: Any, _: object) -> None:
     """Have pg8000 read moments in a twentieth of its time: a list of 1,000 conversations has 2,000 of them."""
     if hasattr(connection, "register_in_adapter"):
         connection.register_in_adapter(_MOMENT, datetime.fromisoformat)
+
+
+def generation(connection: Connection) -> str:
+    """What the server has written until now, also in other databases of its own: to look in vain costs little."""
+    return str(connection.scalar(text("SELECT CAST(pg_current_snapshot() AS text)")))
 
 
 def state(error: BaseException | None) -> str | None:

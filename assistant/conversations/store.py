@@ -105,6 +105,10 @@ class Conversations:
         with self._database.transaction() as connection:
             return reading.conversation(connection, conversation_id, self._asker)
 
+    def generation(self) -> str:
+        """The same as long as nobody has written anything, for those who look again and again."""
+        return self._database.generation()
+
     def listed(self) -> tuple[ConversationSummary, ...]:
         """All conversations, what changed last first; a name or a deletion is no change."""
         return self._summaries(deleted=False)

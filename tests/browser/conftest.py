@@ -43,6 +43,7 @@ class Server:
 
     address: str
     log: Path
+    process: subprocess.Popen[bytes]
 
 
 @dataclass
@@ -115,7 +116,7 @@ def serving(script: Path, home: Path, log: Path, **environment: str) -> Iterator
         process = subprocess.Popen(command, cwd=PAGE.parent, env=known, stdout=output, stderr=output)
     try:
         await_health(port, process, log)
-        yield Server(f"http://127.0.0.1:{port}", log)
+        yield Server(f"http://127.0.0.1:{port}", log, process)
     finally:
         process.terminate()
         process.wait(10)
@@ -165,6 +166,15 @@ Serving = Callable[..., AbstractContextManager[Server]]
 def serving_page() -> Serving:
     """Serve the page with the library in a folder, logging to a file, with more in its environment."""
     return lambda home, log, **environment: serving(PAGE, home, log, **environment)
+
+
+SlowServing = Callable[..., AbstractContextManager[Server]]
+
+
+@pytest.fixture(scope="session")
+def serving_slowly() -> SlowServing:
+    """Serve the page with an answerer that takes its time."""
+    return lambda home, log: serving(HERE / "slow_app.py", home, log)
 
 
 @pytest.fixture

@@ -31,6 +31,22 @@ def names(kept: Conversations) -> list[str]:
     return [each.name for each in kept.listed()]
 
 
+# Whether anybody has written
+
+
+def test_whoever_looks_again_learns_whether_anything_was_written(kept: Conversations, stores: Stores) -> None:
+    answered(kept)
+    other = stores.open()
+    seen, other_seen = kept.generation(), other.generation()
+    assert [names(each) for each in (kept, other)] == [["Is it open?"]] * 2
+    assert (kept.generation(), other.generation()) == (seen, other_seen)
+
+    other.rename("c1", "The bridge")
+
+    assert kept.generation() != seen
+    assert other.generation() != other_seen
+
+
 # Marks
 
 

@@ -33,6 +33,7 @@ from assistant.domain import (
 from assistant.errors import LibraryBusy, ModelTrouble
 from assistant.library import Library
 from ui.conversation import Conversation
+from ui.editing import origin
 from ui.jobs import Failed, Stopped
 from ui.keeping import Keeper
 from ui.links import Link, query_of, read_conversation, read_link
@@ -232,6 +233,47 @@ def test_a_question_asked_again_leaves_no_trace_of_its_failure(kept: Keeper, lib
     again = reloaded(conversation, tmp_path)
 
     assert [(each.question, each.ignored) for each in again.exchanges] == [("Any luck?", ("luck",))]
+
+
+def test_an_edited_question_is_a_new_one_at_the_end_and_says_where_it_is_from(
+    kept: Keeper, library: Library, tmp_path: Path
+) -> None:
+    conversation = asked(Conversation(keeper=kept), library, "Is it open?", "And chess?")
+    conversation.edited(1, "Is it closed?", lambda: library)
+    conversation.edited(2, "And chess?", lambda: library)
+    outcomes(conversation)
+
+    again = reloaded(conversation, tmp_path)
+
+    for each in (conversation, again):
+        assert [exchange.question for exchange in each.exchanges] == [
+            "Is it open?",
+            "And chess?",
+            "Is it closed?",
+            "And chess?",
+        ]
+        said = [origin(exchange, each) for exchange in each.exchanges]
+        assert said == [None, None, "Edited from question 1", "Question 2, asked again"]
+
+
+def test_an_edited_question_keeps_only_the_chips_whose_words_it_has(kept: Keeper, library: Library) -> None:
+    conversation = Conversation(keeper=kept)
+    conversation.ask("What did the Gazette say in March?", lambda: library, ("March", "the Gazette"))
+
+    conversation.edited(1, "What did the Gazette say?", lambda: library)
+
+    assert conversation.exchanges[-1].ignored == ("the Gazette",)
+
+
+def test_reading_neither_hides_nor_makes_trouble_of_what_was_not_kept(library: Library, tmp_path: Path) -> None:
+    home = tmp_path / "unplugged"
+    conversation = asked(Conversation(keeper=keeper(home)), library, "Is it open?")
+    trouble = conversation.keeper.trouble
+    home.mkdir()
+
+    assert conversation.keeper.read(conversation.id) is None
+    assert trouble
+    assert conversation.keeper.trouble == trouble
 
 
 def test_an_id_that_nothing_is_kept_under_begins_a_new_conversation(kept: Keeper, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ const LONGEST_KEPT = 40; // characters of a last word that stays on one line wit
 class Exchange {
   constructor(root) {
     this.root = root;
-    this.question = words("h2", "question", "");
+    this.question = new Question((what, told) => this.tell(what, told));
     this.status = make("p", "status");
     this.status.setAttribute("role", "status");
     this.written = make("div", "written");
@@ -21,7 +21,7 @@ class Exchange {
     this.spoken.setAttribute("aria-live", "polite");
     this.feedback = new Feedback((what, told) => this.tell(what, told));
     this.preview = new Preview();
-    root.replaceChildren(this.question, this.written, this.status, this.rest, this.spoken, this.preview.root);
+    root.replaceChildren(this.question.element, this.written, this.status, this.rest, this.spoken, this.preview.root);
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
@@ -44,7 +44,7 @@ class Exchange {
 
   show(data, tell) {
     this.tell = tell;
-    const { active, marks, sought, feedback, file, ...drawn } = data;
+    const { active, marks, sought, feedback, file, arrival, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
     if (this.drawing !== drawing) {
@@ -61,6 +61,7 @@ class Exchange {
     this.tint(active);
     this.comeTo(sought);
     if (data.goal) this.arrive();
+    comeToQuestion(this.root, arrival);
   }
 
   // Once a visit, however often it is drawn.
@@ -68,11 +69,11 @@ class Exchange {
     const { turn } = this.data.link ?? {};
     if (!turn || shared.arrived === turn) return;
     shared.arrived = turn;
-    requestAnimationFrame(() => arriveAt(this.question, () => this.place(this.question, HEADER + 8)));
+    requestAnimationFrame(() => arriveAt(this.question.heading, () => this.place(this.question.heading, HEADER + 8)));
   }
 
   draw(data) {
-    this.question.textContent = data.question;
+    this.question.show(data);
     this.root.dataset.state = data.state;
     this.status.textContent = data.status ?? (data.state === "answered" ? "Answered" : "");
     this.status.className = data.state === "answered" || data.state === "writing" ? "status unseen" : "status";

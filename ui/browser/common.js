@@ -6,14 +6,43 @@ const shared = (window.footnote ??= beginning());
 function beginning() {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
+    keepPlaceBelow(event.target.closest?.("[class*=st-key-earlier_], [class*=st-key-more_]"));
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
 function uncoverOnPhone() {
   if (innerWidth > 768) return;
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+}
+
+const SETTLING = 2000; // milliseconds that what is drawn above may take
+
+// What comes in the place of a button leaves the question behind it where it stands.
+function keepPlaceBelow(asked) {
+  const follows = (each) => asked.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = asked && [...document.querySelectorAll("[class*=st-key-exchange_]")].find(follows);
+  if (next) holdAt(next, next.getBoundingClientRect().top);
+}
+
+// Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody scrolls.
+function holdAt(element, top) {
+  const scroller = scrollParent(element);
+  let end = performance.now() + SETTLING;
+  const leave = () => (end = 0);
+  const gestures = ["wheel", "touchmove", "keydown", "pointerdown"];
+  for (const each of gestures) window.addEventListener(each, leave, { capture: true, passive: true });
+  const step = () => {
+    if (!scroller || performance.now() > end || !element.isConnected) {
+      for (const each of gestures) window.removeEventListener(each, leave, { capture: true });
+      return;
+    }
+    const moved = element.getBoundingClientRect().top - top;
+    if (Math.abs(moved) > 1) scroller.scrollTop += moved;
+    requestAnimationFrame(step);
+  };
+  step();
 }
 
 function make(tag, className, ...children) {

@@ -1,0 +1,191 @@
+"""The conversations in the sidebar: opened, searched, renamed, deleted and brought back."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import FootnoteError
+from assistant.wording import sentence
+from ui import components
+from ui.address import query, show_open
+from ui.clock import today
+from ui.conversations_data import LOADING, MORE_AT_ONCE, Data, Results, list_data, results_data, trouble_data
+from ui.elsewhere import follow
+from ui.known_conversations import known_conversations
+from ui.links import Link
+from ui.reading import reading_of
+from ui.restored import restored
+from ui.trouble import told
+from ui.visit import Room, visit
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+    from ui.conversation import Exchange
+    from ui.keeping import Keeper
+    from ui.known_conversations import Known
+
+KEY = "conversations"
+
+LOOK_EVERY_SECONDS = 2.0
+LOOK_FOR_FIRST_EVERY_SECONDS = 0.5
+PATIENCE_SECONDS = 0.05
+SEARCH_PATIENCE_SECONDS = 0.4
+
+_drawings = count(1)
+
+
+def draw_conversations(keeper: Keeper, ask_page: Page) -> None:
+    """Draw the list again and again, for others may add to it; with it what they have done to the open conversation.
+
+    The run of the page itself never waits for a list that was not read yet.
+    """
+    known = known_conversations(keeper)
+    in_page = True
+    is_first = seen(keeper, 0) is None
+
+    @told
+    def draw() -> None:
+        nonlocal in_page
+        found = seen(keeper, 0 if in_page and is_first else PATIENCE_SECONDS)
+        changed = found is not None and follow(visit().conversation, found, known)
+        draw_list(found, keeper)
+        if st.session_state[KEY].get("open"):
+            st.switch_page(ask_page, query_params=query(opened_link()))
+        if not in_page and changed and visit().room is Room.ASK:
+            st.rerun()
+        in_page = False
+
+    draw.__qualname__ = f"conversations_{next(_drawings)}"  # see `exchange.draw_apart`
+    st.fragment(draw, run_every=LOOK_FOR_FIRST_EVERY_SECONDS if is_first else LOOK_EVERY_SECONDS)()
+
+
+def seen(keeper: Keeper, patience: float) -> Known | None:
+    """What is known by now; where it cannot be read, nothing, and the list says why."""
+    shown = visit().listed
+    try:
+        found = known_conversations(keeper).look(patience)
+    except FootnoteError as error:
+        shown.unreadable = str(error)
+        return None
+    shown.unreadable = ""
+    return found
+
+
+def draw_list(found: Known | None, keeper: Keeper) -> None:
+    components.conversations(
+        key=KEY,
+        data=data(found, keeper) | {"done": visit().listed.done},
+        default={"words": ""},
+        on_words_change=lambda: None,
+        on_open_change=lambda: open_asked(keeper),
+        on_act_change=lambda: act_asked(keeper),
+    )
+
+
+def data(found: Known | None, keeper: Keeper) -> Data:
+    shown = visit().listed
+    if shown.unreadable:
+        return trouble_data(sentence(shown.unreadable))
+    if found is None:
+        return LOADING
+    opened = visit().conversation.id if visit().conversation.exchanges else None
+    listed = list_data(found, opened, shown.most, today())
+    undo = {"undo": {"id": shown.undo[0], "name": shown.undo[1]} if shown.undo else None}
+    results = sought(found, keeper)
+    trouble = {"trouble": sentence(shown.trouble) if shown.trouble else None}
+    return listed | undo | trouble | (results_data(results, today()) if results else {"words": ""})
+
+
+def sought(found: Known, keeper: Keeper) -> Results | None:
+    """What is searched for, with what was found; looked for again only when somebody has written meanwhile."""
+    words, shown = str(st.session_state.get(KEY, {}).get("words") or "").strip(), visit().listed
+    if not words:
+        return None
+    if shown.search is None or shown.search[:2] != (words, found.generation):
+        shown.search = words, found.generation, known_conversations(keeper).search(words)
+    searching = shown.search[2]
+    try:
+        return Results(words, searching.result(SEARCH_PATIENCE_SECONDS))
+    except TimeoutError:
+        return Results(words, None)
+
+
+def open_asked(keeper: Keeper) -> None:
+    """Open a conversation, at the turn and with the citation that was found in it."""
+    match st.session_state[KEY].open:
+        case {"id": str(conversation_id), **rest}:
+            conversation, notice = restored(conversation_id, keeper)
+            place = conversation.place(str(rest.get("turn")))
+            visit().turn_to(conversation, notice)
+            visit().come_to(place or len(conversation.exchanges))
+            if place:
+                number = cited(conversation.exchanges[place - 1], rest.get("number"), rest.get("said"))
+                visit().beside = reading_of(number, conversation) if number else None
+
+
+def cited(exchange: Exchange, number: object, said: object) -> int | None:
+    """The number under which words were found: their citation's, or that of the quote that says them in the answer."""
+    words = str(said or "")
+    saying = (each.number for each in exchange.citations if words and words in each.quote.text)
+    return number if isinstance(number, int) else next(saying, None)
+
+
+def opened_link() -> Link | None:
+    reading = visit().beside
+    return Link(reading.article_id, reading.paragraph, citation=reading.number) if reading else None
+
+
+def act_asked(keeper: Keeper) -> None:
+    """Do what was asked for and is not done yet; what keeps it from being done is said in the list."""
+    match st.session_state[KEY].act:
+        case {"acts": list(acts)}:
+            for asked in acts:
+                act_once(asked, keeper)
+    known_conversations(keeper).look_now()
+    if not visit().conversation.exchanges or visit().conversation.deleted:
+        st.rerun()
+
+
+def act_once(asked: object, keeper: Keeper) -> None:
+    """told: when the browser asked for it, by its own clock; it asks again for what may have been lost."""
+    shown = visit().listed
+    match asked:
+        case {"told": int() | float() as told_at} if told_at > shown.done:
+            shown.done, shown.trouble = told_at, ""
+            try:
+                act(asked, keeper)
+            except FootnoteError as error:
+                shown.trouble = str(error)
+
+
+def act(asked: object, keeper: Keeper) -> None:
+    match asked:
+        case {"what": "more"}:
+            visit().listed.most += MORE_AT_ONCE
+        case {"what": "rename", "id": str(conversation_id), "name": str(name)} if name.strip():
+            keeper.soon(lambda kept: kept.rename(conversation_id, name)).result()
+        case {"what": "delete", "id": str(conversation_id), "name": str(name)}:
+            delete(conversation_id, name, keeper)
+        case {"what": "restore", "id": str(conversation_id)}:
+            restore(conversation_id, keeper)
+
+
+def delete(conversation_id: str, name: str, keeper: Keeper) -> None:
+    """Take it away, with a way back; if it is the open one, what is being written for it ends."""
+    keeper.soon(lambda kept: kept.delete(conversation_id)).result()
+    visit().listed.undo = conversation_id, name
+    if visit().conversation.id == conversation_id:
+        visit().conversation.stop()
+        visit().start_anew()
+        show_open(None)
+
+
+def restore(conversation_id: str, keeper: Keeper) -> None:
+    keeper.soon(lambda kept: kept.undelete(conversation_id)).result()
+    shown = visit().listed
+    if shown.undo and shown.undo[0] == conversation_id:
+        shown.undo = None
