@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PAGE = Path(ui.__file__).parent / "app.py"
 PHONE = 768  # pixels; up to there the sidebar is closed
+PATIENCE = 30_000  # milliseconds, on a busy machine whose first visitor also waits for a model's client
 ARTIFACTS = Path("test-artifacts")
 FLAGS = [
     "--no-sandbox",
@@ -208,8 +209,9 @@ def slow_server(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture(scope="session")
 def chromium(chromium_path: str) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield browser
@@ -240,7 +242,7 @@ def visiting(context_of: Callable[..., BrowserContext], request: pytest.FixtureR
 
     def begin(server: Server, **options: object) -> Chat:
         page = context_of(**options).new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         chat = Chat(page, server.address)
         page.on("console", lambda said: said.type == "error" and chat.console.append(said.text))
         page.on("pageerror", lambda error: chat.console.append(str(error)))

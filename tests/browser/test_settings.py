@@ -35,10 +35,8 @@ def model_server(
 ) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("settings") / "server.log"
     environment = {"FOOTNOTE_MODEL": model.name, "FOOTNOTE_MODEL_URL": model.url, "OPENAI_API_KEY": KEY}
-    expect.set_options(timeout=PATIENCE)
     with serving_page(library, log, **environment) as started:
         yield started
-    expect.set_options(timeout=5_000)
 
 
 def visit(visiting: Visiting, server: Server, **options: object) -> Chat:

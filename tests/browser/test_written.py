@@ -75,10 +75,8 @@ def written_server(
 ) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("written") / "server.log"
     environment = {"FOOTNOTE_MODEL": model.name, "FOOTNOTE_MODEL_URL": model.url, "OPENAI_API_KEY": "none"}
-    expect.set_options(timeout=20_000)  # the first question of all loads the model's client
     with serving_page(library, log, **environment) as started:
         yield started
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
