@@ -21,6 +21,7 @@ from assistant.settings import Settings
 from tests.benchmarks.finders import BM25S, Finder, Footnote, Found, LangChain, MiniLM
 from tests.benchmarks.known import Posed
 from ui.known_answers import ArticleNames
+from ui.known_passages import Passages
 
 DEPTHS = (1, 4, 5, 10)
 """4 is what LangChain's vector stores give unasked."""
@@ -80,7 +81,9 @@ def _side_by_side(posed: Posed, library: Library, folder: Path) -> None:
     texts = [library.article(each.id) for each in sorted(summaries, key=lambda each: each.id)]
     names = ArticleNames(summaries)
     # Without what has no answer, and where the articles are fewer, without what is about the others.
-    asked = [each for line in posed.questions if (each := line.asks(names)).known.answerable and each.known.articles]
+    passages = Passages(library.article, names.named)
+    put = [line.asks(names, passages) for line in posed.questions]
+    asked = [each for each in put if each.known.answerable and each.known.articles]
     print(f"{posed.name}: {len(asked)} questions, {len(texts)} articles")
     finders: list[Finder] = [Footnote(library), BM25S(texts), MiniLM(library)]
     finders.insert(1, LangChain(texts, library._tools.encoder, folder))

@@ -23,6 +23,7 @@ from assistant.settings import Settings
 from assistant.terms import rarity_in, terms_of
 from tests.benchmarks.known import Posed
 from ui.known_answers import ArticleNames
+from ui.known_passages import Passages
 
 REFUSED = 0.05
 """Of the answerable, as many as a threshold may refuse."""
@@ -37,7 +38,8 @@ def main(data: Path | None, home: Path | None = None, nth: int = 1) -> None:
         whole = posed.library(Path(folder) / "whole", home)
         with open_library(Settings(home=whole)) as library:
             names = ArticleNames(library.articles())
-            asked = [each.asks(names) for each in posed.questions]
+            passages = Passages(library.article, names.named)
+            asked = [each.asks(names, passages) for each in posed.questions]
             answerable = [each for each in asked if each.known.answerable]
             others = [each for each in asked if not each.known.answerable]
             print(f"{posed.name}: {len(answerable)} questions with an answer, {len(others)} without")

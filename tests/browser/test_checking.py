@@ -203,7 +203,7 @@ def test_a_passage_leads_back_to_a_sentence_that_is_not_drawn(reading: Chat, lib
     reading.page.goto(f"{reading.address}/?conversation={named}")
     reading.replies("answered").nth(19).wait_for()
     reading.page.wait_for_timeout(500)
-    expect(reading.page.get_by_text("Question 1?", exact=True)).to_have_count(0)
+    expect(reading.page.get_by_role("heading", name="Question 1?", exact=True)).to_have_count(0)
     opened(reading, reading.markers.last)
     note = reading.reader.locator(".resting", has_text="Cited by 23 sentences")
 

@@ -23,6 +23,7 @@ from assistant.evaluation.figures import figures
 from assistant.evaluation.running import Evaluated, evaluate
 from assistant.library import Library
 from ui.known_answers import ArticleNames, KnownLine
+from ui.known_passages import Passages
 
 HERE = Path(__file__).parent
 
@@ -75,7 +76,8 @@ class Sets:
     def _ask(self, name: str) -> Asked:
         lines = [KnownLine.model_validate_json(text) for text in _texts(name)]
         names = ArticleNames(self._library.articles())
-        return Asked(lines, list(evaluate(self._library, [line.asks(names) for line in lines])))
+        passages = Passages(self._library.article, names.named)
+        return Asked(lines, list(evaluate(self._library, [line.asks(names, passages) for line in lines])))
 
 
 def _texts(name: str) -> list[str]:

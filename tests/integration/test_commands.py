@@ -317,7 +317,7 @@ def test_a_library_of_another_encoder_ends_with_three(footnote: Footnote, tmp_pa
     ran = footnote("ask", WHY, "--home", tmp_path / "library")
 
     assert (ran.code, ran.out) == (3, "")
-    assert "was embedded with made-up, but all-MiniLM-L6-v2 is set; run `footnote ingest --rebuild`" in ran.err
+    assert "was embedded with made-up, but all-MiniLM-L6-v2 is set; run `footnote ingest --rebuild --home " in ran.err
 
 
 HELP = [

@@ -59,6 +59,7 @@ def test_documents_carry_the_citations_fields(samples: Library) -> None:
         "language": "en",
         "tags": list(ranked.description.tags),
         "found": document.metadata["found"],
+        "why": document.metadata["why"],
         "digest": ranked.paragraph.digest,
         "published_guessed": ranked.description.published_guessed,
         "url": None,

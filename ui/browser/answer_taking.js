@@ -3,7 +3,6 @@
 PATHS.copy = "M9 9h11v11H9zM15 9V4H4v11h5";
 
 const SHOWN_AS_COPIED = 1600; // milliseconds
-const SETTLING = 3000; // milliseconds in which what stands above a reply may still come in
 
 // Copies the sentence that it stands behind; textOf finds the words when they are asked for.
 function sentenceCopier(textOf, spoken) {

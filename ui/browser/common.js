@@ -17,7 +17,7 @@ function uncoverOnPhone() {
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
-const SETTLING = 2000; // milliseconds that what is drawn above may take
+const SETTLING = 3000; // milliseconds in which what stands above may still come in
 
 // What comes in the place of a button leaves the question behind it where it stands.
 function keepPlaceBelow(asked) {
