@@ -130,15 +130,14 @@ def test_earlier_questions_are_shown_in_steps_and_the_page_stays_where_it_is(her
     expect(answers).to_have_count(20)
     more = here.page.get_by_role("button", name="Show 20 earlier questions")
     more.scroll_into_view_if_needed()
-    first = here.page.get_by_role("heading", name="Is the bridge open on day 26?", exact=True)
-    before = first.bounding_box()["y"]
+    before = here.page.locator(".st-key-exchange_26").bounding_box()["y"]
 
     more.evaluate("button => button.click()")  # by hand Playwright would scroll, too
 
     expect(answers).to_have_count(40)
     expect(here.page.get_by_role("button", name="Show 5 earlier questions")).to_be_attached()
-    here.page.wait_for_timeout(100)  # what was drawn last is put in its place with the next frame
-    assert abs(first.bounding_box()["y"] - before) <= 3
+    stands = "y => Math.abs(document.querySelector('.st-key-exchange_26').getBoundingClientRect().top - y) <= 3"
+    here.page.wait_for_function(stands, arg=before)
 
 
 def test_a_question_is_edited_where_it_stands_and_asked_as_a_new_one(chat: Chat) -> None:

@@ -104,5 +104,5 @@ function arriveAt(heading, place) {
     for (const each of moves) window.removeEventListener(each, leave, true);
   };
   for (const each of moves) window.addEventListener(each, leave, true);
-  setTimeout(leave, SETTLING);
+  setTimeout(leave, DRAWN_WITHIN);
 }

@@ -17,7 +17,7 @@ function uncoverOnPhone() {
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
-const SETTLING = 3000; // milliseconds in which what stands above may still come in
+const DRAWN_WITHIN = 6000; // milliseconds that what is drawn above may take, on a busy machine too
 
 // What comes in the place of a button leaves the question behind it where it stands.
 function keepPlaceBelow(asked) {
@@ -29,7 +29,7 @@ function keepPlaceBelow(asked) {
 // Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody scrolls.
 function holdAt(element, top) {
   const scroller = scrollParent(element);
-  let end = performance.now() + SETTLING;
+  let end = performance.now() + DRAWN_WITHIN;
   const leave = () => (end = 0);
   const gestures = ["wheel", "touchmove", "keydown", "pointerdown"];
   for (const each of gestures) window.addEventListener(each, leave, { capture: true, passive: true });
