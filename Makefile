@@ -16,7 +16,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 tests/unit tests/integration tests/evals
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 # Public data are measured where their folder is named: make bench DATA=../data (see CONTRIBUTING.md).
 bench: $(READY)
