@@ -25,7 +25,7 @@ class Copied:
 
 def draw_facts(key: str, *facts: Fact, figures: bool = False, copied: Copied | None = None) -> None:
     """Draw them line by line, or, as figures, side by side."""
-    components.facts(key=key, data=facts_data(facts, figures=figures, copied=copied))
+    components.facts(key=f"facts_{key}", data=facts_data(facts, figures=figures, copied=copied))
 
 
 def facts_data(facts: tuple[Fact, ...], *, figures: bool = False, copied: Copied | None = None) -> dict[str, object]:
