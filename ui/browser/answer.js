@@ -257,6 +257,8 @@ class Exchange {
     for (const act of ACTS) window.addEventListener(act, leave, true);
     setTimeout(leave, SETTLES_WITHIN);
     settling.observe(chatColumn(this.root) ?? this.root);
+    const claim = this.written.querySelectorAll(".claim")[sought.at];
+    if (claim) holdAt(claim, innerHeight * SOUGHT_AT); // Streamlit keeps a page at its end, whatever comes in
   }
 
   tint(number) {

@@ -77,9 +77,9 @@ class Question {
   }
 }
 
-// Come to a question, once each time that it is asked for.
+// Come to a question, once each time that it is asked for; again where it was drawn anew before it was settled.
 function comeToQuestion(root, arrival) {
-  if (arrival == null || shared.arrival === arrival) return;
-  shared.arrival = arrival;
-  holdAt(root, BELOW_HEADER);
+  if (arrival == null || (shared.arrival === arrival && [null, root].includes(shared.arriving))) return;
+  Object.assign(shared, { arrival, arriving: root });
+  holdAt(root, BELOW_HEADER, () => (shared.arriving = null));
 }

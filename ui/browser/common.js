@@ -8,7 +8,7 @@ function beginning() {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
     keepPlaceBelow(event.target.closest?.("[class*=st-key-earlier_], [class*=st-key-more_]"));
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null, arriving: null };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
@@ -18,6 +18,7 @@ function uncoverOnPhone() {
 }
 
 const DRAWN_WITHIN = 6000; // milliseconds that what is drawn above may take, on a busy machine too
+const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 // What comes in the place of a button leaves the question behind it where it stands.
 function keepPlaceBelow(asked) {
@@ -26,18 +27,21 @@ function keepPlaceBelow(asked) {
   if (next) holdAt(next, next.getBoundingClientRect().top);
 }
 
-// Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody scrolls.
-function holdAt(element, top) {
+// Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody moves, which `ended`
+// is told. What is thrown away meanwhile is held no more; its successor may be.
+function holdAt(element, top, ended = () => {}) {
   const scroller = scrollParent(element);
   let end = performance.now() + DRAWN_WITHIN;
-  const leave = () => (end = 0);
-  const gestures = ["wheel", "touchmove", "keydown", "pointerdown"];
-  for (const each of gestures) window.addEventListener(each, leave, { capture: true, passive: true });
+  const leave = () => {
+    end = 0;
+    ended();
+    for (const each of MOVES) window.removeEventListener(each, leave, { capture: true });
+  };
+  for (const each of MOVES) window.addEventListener(each, leave, { capture: true, passive: true });
   const step = () => {
-    if (!scroller || performance.now() > end || !element.isConnected) {
-      for (const each of gestures) window.removeEventListener(each, leave, { capture: true });
-      return;
-    }
+    if (!end) return;
+    if (!scroller || performance.now() > end) return leave();
+    if (!element.isConnected) return;
     const moved = element.getBoundingClientRect().top - top;
     if (Math.abs(moved) > 1) scroller.scrollTop += moved;
     requestAnimationFrame(step);
