@@ -9,8 +9,9 @@ from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
+from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
 
 from assistant.conversations import postgresql
 from assistant.conversations.schema import Newer, furnish
@@ -158,6 +159,17 @@ def _engine(url: URL) -> Engine:
 def _prepare(connection: DBAPIConnection, _: object) -> None:
     """Readers do not wait for a writer, and what a turn belongs to exists."""
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _log_ahead(cursor)
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+# While a new file changes to this mode, SQLite turns others away that open it, and does not wait as it does elsewhere.
+@retry(
+    retry=retry_if_exception(lambda error: "locked" in str(error)),
+    stop=stop_after_delay(PATIENCE_SECONDS),
+    wait=wait_random(0.005, 0.05),
+    reraise=True,
+)
+def _log_ahead(cursor: DBAPICursor) -> None:
+    cursor.execute("PRAGMA journal_mode=WAL")
