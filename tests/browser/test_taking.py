@@ -129,11 +129,11 @@ def test_a_link_leads_to_a_reply_far_back_in_a_long_conversation(
 ) -> None:
     store = Conversations(Database(library))
     for at in range(MANY):
-        store.answer(f"long{at}", answer(store.ask("long", f"long{at}", f"What of number {at}?")))
+        store.answer(f"long{at}", answer(store.ask("many-replies", f"long{at}", f"What of number {at}?")))
     store.close()
     chat = visiting(server)
 
-    chat.page.goto(f"{server.address}/?conversation=long&turn=long1")
+    chat.page.goto(f"{server.address}/?conversation=many-replies&turn=long1")
 
     heading = chat.page.get_by_role("heading", name="What of number 1?")
     expect(heading).to_be_focused()

@@ -24,12 +24,15 @@ const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 function keepPlaceBelow(asked) {
   const follows = (each) => asked.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
   const next = asked && [...document.querySelectorAll("[class*=st-key-exchange_]")].find(follows);
-  if (next) holdAt(next, next.getBoundingClientRect().top);
+  if (!next) return;
+  const key = [...next.classList].find((name) => name.startsWith("st-key-exchange_"));
+  // Found anew each time: Streamlit at times throws an exchange away and draws it again.
+  holdAt(next, next.getBoundingClientRect().top, undefined, () => document.querySelector(`.${key}`));
 }
 
 // Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody moves, which `ended`
-// is told. What is thrown away meanwhile is held no more; its successor may be.
-function holdAt(element, top, ended = () => {}) {
+// is told. What is thrown away meanwhile is held no more, unless its successor is found.
+function holdAt(element, top, ended = () => {}, found = () => element.isConnected && element) {
   const scroller = scrollParent(element);
   let end = performance.now() + DRAWN_WITHIN;
   const leave = () => {
@@ -41,8 +44,9 @@ function holdAt(element, top, ended = () => {}) {
   const step = () => {
     if (!end) return;
     if (!scroller || performance.now() > end) return leave();
-    if (!element.isConnected) return;
-    const moved = element.getBoundingClientRect().top - top;
+    const held = found();
+    if (held === false) return;
+    const moved = held ? held.getBoundingClientRect().top - top : 0;
     if (Math.abs(moved) > 1) scroller.scrollTop += moved;
     requestAnimationFrame(step);
   };
