@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from ui.links import Link, query_of
 from ui.visit import visit
+
+if TYPE_CHECKING:
+    from ui.reader_data import Reading
 
 CONVERSATION = "conversation"
 TURN = "turn"
@@ -23,13 +28,14 @@ def show_conversation() -> None:
         st.query_params.pop(TURN, None)
 
 
-def show_open(link: Link | None) -> None:
-    """Name what is open beside the conversation, or nothing."""
-    st.query_params.from_dict(query(link))
+def show_open() -> None:
+    """Name what is open, or nothing."""
+    st.query_params.from_dict(query(visit().reading))
 
 
-def query(link: Link | None) -> dict[str, str]:
+def query(reading: Reading | None) -> dict[str, str]:
     """What leads to the conversation, and to what is open beside it."""
     conversation = visit().conversation
     named = {CONVERSATION: conversation.id} if conversation.exchanges else {}
+    link = Link(reading.article_id, reading.paragraph, citation=reading.number) if reading else None
     return named | (query_of(link) if link else {})

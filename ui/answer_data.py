@@ -8,6 +8,7 @@ from assistant import authorship
 from assistant.domain import Abstention, Answer
 from assistant.exports.copied import with_references
 from assistant.grouping import groups_of, written
+from assistant.settings import EXTRACTIVE
 from assistant.understood import left_out
 from assistant.wording import counted, footnote, not_rewritten, outlet, sentence, stopped_words, unjudged
 from ui.chips import chips, given
@@ -51,7 +52,7 @@ def exchange_data(exchange: Exchange, active: int | None) -> Data:
         case Stopped():
             return shown | stopped_data(outcome)
         case Failed():
-            return shown | {"state": "failed"}
+            return shown | failed_data(outcome, exchange)
         case None:
             return shown | underway_data(underway)
 
@@ -60,6 +61,7 @@ def underway_data(underway: Underway) -> Data:
     """What is being done; what is written by now, its checked sentences with their markers."""
     groups = written_groups(underway.claims, underway=True)
     written: Data = {
+        "stoppable": not underway.elsewhere,
         "groups": with_tail(groups, underway.text),
         "citations": [citation_data(citation) for citation in underway.citations],
     }
@@ -67,7 +69,7 @@ def underway_data(underway: Underway) -> Data:
         return written | {"state": "mending", "status": f"Checking {counted(underway.mending, 'sentence')} again"}
     if written["groups"]:
         return written | {"state": "writing", "status": "Writing"}
-    return {"state": "searching", "status": doing(underway)}
+    return {"state": "searching", "status": doing(underway), "stoppable": not underway.elsewhere}
 
 
 def doing(underway: Underway) -> str:
@@ -83,6 +85,14 @@ def doing(underway: Underway) -> str:
     if underway.articles:
         return f"Searching {counted(underway.articles, 'article')}"
     return "Looking into the library"
+
+
+def failed_data(failed: Failed, exchange: Exchange) -> Data:
+    return {
+        "state": "failed",
+        "trouble": sentence(failed.message),
+        "own_words_instead": failed.of_answerer and exchange.model != EXTRACTIVE,
+    }
 
 
 def stopped_data(stopped: Stopped) -> Data:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.settings import Settings, read_settings
-from ui.address import show_conversation
+from ui.address import query, show_conversation, show_open
 from ui.ask_page import draw_ask
 from ui.components import source
 from ui.conversation import Conversation
@@ -52,8 +52,10 @@ def draw() -> None:
 def go_where_bound(pages: Mapping[Room, Page]) -> None:
     """Go to the room that something in another one led to."""
     room, visit().bound_for = visit().bound_for, None
-    if room not in (None, visit().room):
-        st.switch_page(pages[room])
+    if room is Room.ASK and visit().room is not Room.ASK:
+        st.switch_page(pages[room], query_params=query(visit().beside))
+    elif room:
+        show_open()
 
 
 def begin_visit(settings: Settings) -> None:

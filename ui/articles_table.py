@@ -156,7 +156,7 @@ def close_removed(ids: Collection[str]) -> None:
     reading = visit().reading
     if reading is not None and reading.article_id in ids:
         visit().reading = None
-        show_open(None)
+        show_open()
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

@@ -7,21 +7,33 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.settings import EXTRACTIVE
 from ui.limits import Limit, without
 from ui.visit import visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Exchange
     from ui.opening import Opening
+    from ui.post import Act
 
 
-def widener(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks the question again without the limit whose chip was removed."""
+def ignorer(exchange: Exchange, opened: Opening) -> Act:
+    """Asks the question again without the cue whose chip was removed."""
 
-    def ask_without() -> None:
-        match st.session_state[key].widen:
+    def ask_without(told: object) -> None:
+        match told:
+            case {"words": str(words)} if words not in exchange.ignored:
+                visit().conversation.without(exchange.number, words, opened.library)
+                st.rerun()
+
+    return ask_without
+
+
+def widener(exchange: Exchange, opened: Opening) -> Act:
+    """Asks the question again without the limit whose chip was removed."""
+
+    def ask_without(told: object) -> None:
+        match told:
             case {"limit": str(named)} if named in list(Limit):
                 wider = replace(exchange, limits=without(exchange.limits, Limit(named)))
                 visit().conversation.otherwise(wider, opened.library)
@@ -30,11 +42,34 @@ def widener(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]
     return ask_without
 
 
-def literal(exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks the very words of the question, whatever was said before."""
+def literal(exchange: Exchange, opened: Opening) -> Act:
+    """Asks the very words of the question, whatever was said before."""
 
-    def ask() -> None:
+    def ask(_: object) -> None:
         visit().conversation.otherwise(replace(exchange, as_written=True), opened.library)
         st.rerun()
+
+    return ask
+
+
+def asker_of_own_words(exchange: Exchange, opened: Opening) -> Act:
+    """Asks the question anew, of the articles alone; what a chat model wrote stays where it is."""
+
+    def ask(_: object) -> None:
+        conversation = visit().conversation
+        conversation.ask(exchange.question, opened.library, exchange.ignored, EXTRACTIVE, limits=exchange.limits)
+        st.rerun()
+
+    return ask
+
+
+def asker_again(exchange: Exchange, opened: Opening) -> Act:
+    """Asks a question again that was not answered, of whom it was asked, or of the articles alone."""
+
+    def ask(told: object) -> None:
+        match told:
+            case {"own_words": bool(own_words)}:
+                visit().conversation.again(exchange.number, opened.library, EXTRACTIVE if own_words else None)
+                st.rerun()
 
     return ask

@@ -9,21 +9,18 @@ import streamlit as st
 
 from assistant.errors import FootnoteError
 from assistant.wording import sentence
-from ui import components
-from ui.address import query, show_open
+from ui import components, post
+from ui.address import show_open
 from ui.clock import today
 from ui.conversations_data import LOADING, MORE_AT_ONCE, Data, Results, list_data, results_data, trouble_data
 from ui.elsewhere import follow
 from ui.known_conversations import known_conversations
-from ui.links import Link
 from ui.reading import reading_of
 from ui.restored import restored
 from ui.trouble import told
 from ui.visit import Room, visit
 
 if TYPE_CHECKING:
-    from streamlit.navigation.page import Page
-
     from ui.conversation import Exchange
     from ui.keeping import Keeper
     from ui.known_conversations import Known
@@ -38,7 +35,7 @@ SEARCH_PATIENCE_SECONDS = 0.4
 _drawings = count(1)
 
 
-def draw_conversations(keeper: Keeper, ask_page: Page) -> None:
+def draw_conversations(keeper: Keeper) -> None:
     """Draw the list again and again, for others may add to it; with it what they have done to the open conversation.
 
     The run of the page itself never waits for a list that was not read yet.
@@ -53,8 +50,6 @@ def draw_conversations(keeper: Keeper, ask_page: Page) -> None:
         found = seen(keeper, 0 if in_page and is_first else PATIENCE_SECONDS)
         changed = found is not None and follow(visit().conversation, found, known)
         draw_list(found, keeper)
-        if st.session_state[KEY].get("open"):
-            st.switch_page(ask_page, query_params=query(opened_link()))
         if not in_page and changed and visit().room is Room.ASK:
             st.rerun()
         in_page = False
@@ -76,13 +71,16 @@ def seen(keeper: Keeper, patience: float) -> Known | None:
 
 
 def draw_list(found: Known | None, keeper: Keeper) -> None:
-    components.conversations(
-        key=KEY,
-        data=data(found, keeper) | {"done": visit().listed.done},
+    post.draw(
+        components.conversations,
+        KEY,
+        data(found, keeper),
+        {
+            "open": lambda told: open_asked(told, keeper),
+            **dict.fromkeys(("more", "rename", "delete", "restore"), lambda told: act_asked(told, keeper)),
+        },
         default={"words": ""},
         on_words_change=lambda: None,
-        on_open_change=lambda: open_asked(keeper),
-        on_act_change=lambda: act_asked(keeper),
     )
 
 
@@ -114,9 +112,9 @@ def sought(found: Known, keeper: Keeper) -> Results | None:
         return Results(words, None)
 
 
-def open_asked(keeper: Keeper) -> None:
+def open_asked(told: object, keeper: Keeper) -> None:
     """Open a conversation, at the turn and with the citation that was found in it."""
-    match st.session_state[KEY].open:
+    match told:
         case {"id": str(conversation_id), **rest}:
             conversation, notice = restored(conversation_id, keeper)
             place = conversation.place(str(rest.get("turn")))
@@ -125,6 +123,8 @@ def open_asked(keeper: Keeper) -> None:
             if place:
                 number = cited(conversation.exchanges[place - 1], rest.get("number"), rest.get("said"))
                 visit().beside = reading_of(number, conversation) if number else None
+            visit().bound_for = Room.ASK
+            st.rerun()
 
 
 def cited(exchange: Exchange, number: object, said: object) -> int | None:
@@ -134,32 +134,16 @@ def cited(exchange: Exchange, number: object, said: object) -> int | None:
     return number if isinstance(number, int) else next(saying, None)
 
 
-def opened_link() -> Link | None:
-    reading = visit().beside
-    return Link(reading.article_id, reading.paragraph, citation=reading.number) if reading else None
-
-
-def act_asked(keeper: Keeper) -> None:
-    """Do what was asked for and is not done yet; what keeps it from being done is said in the list."""
-    match st.session_state[KEY].act:
-        case {"acts": list(acts)}:
-            for asked in acts:
-                act_once(asked, keeper)
+def act_asked(told: object, keeper: Keeper) -> None:
+    """Do what was asked for; what keeps it from being done is said in the list."""
+    visit().listed.trouble = ""
+    try:
+        act(told, keeper)
+    except FootnoteError as error:
+        visit().listed.trouble = str(error)
     known_conversations(keeper).look_now()
     if not visit().conversation.exchanges or visit().conversation.deleted:
         st.rerun()
-
-
-def act_once(asked: object, keeper: Keeper) -> None:
-    """told: when the browser asked for it, by its own clock; it asks again for what may have been lost."""
-    shown = visit().listed
-    match asked:
-        case {"told": int() | float() as told_at} if told_at > shown.done:
-            shown.done, shown.trouble = told_at, ""
-            try:
-                act(asked, keeper)
-            except FootnoteError as error:
-                shown.trouble = str(error)
 
 
 def act(asked: object, keeper: Keeper) -> None:
@@ -181,7 +165,7 @@ def delete(conversation_id: str, name: str, keeper: Keeper) -> None:
     if visit().conversation.id == conversation_id:
         visit().conversation.stop()
         visit().start_anew()
-        show_open(None)
+        show_open()
 
 
 def restore(conversation_id: str, keeper: Keeper) -> None:

@@ -10,10 +10,9 @@ from ui.answerers import asked_of
 from ui.visit import visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Conversation, Exchange
     from ui.opening import Opening
+    from ui.post import Act
     from ui.visit import Visit
 
 LONGEST_QUESTION = 1000
@@ -38,11 +37,11 @@ def origin(exchange: Exchange, conversation: Conversation) -> str | None:
     return f"Question {place}, asked again" if same else f"Edited from question {place}"
 
 
-def editor(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks what the question was edited to, of whoever answers now."""
+def editor(exchange: Exchange, opened: Opening) -> Act:
+    """Asks what the question was edited to, of whoever answers now."""
 
-    def ask() -> None:
-        match st.session_state[key].edit:
+    def ask(told: object) -> None:
+        match told:
             case {"question": str(question)} if question.strip():
                 conversation = visit().conversation
                 conversation.edited(exchange.number, question.strip()[:LONGEST_QUESTION], opened.library, asked_of())

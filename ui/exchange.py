@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.settings import EXTRACTIVE
-from ui import components, exporting, feedback
+from ui import components, exporting, feedback, post
 from ui.answer_data import exchange_data
-from ui.asking_again import literal, widener
+from ui.asking_again import asker_again, asker_of_own_words, ignorer, literal, widener
 from ui.editing import editor, question_data
-from ui.jobs import Failed
 from ui.narrowing import narrower
 from ui.reading import keep_open, opener
 from ui.seeking import sought_data
 from ui.trouble import told
 from ui.underway import Underway
 from ui.visit import visit
-from ui.wording import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Exchange
     from ui.jobs import Job
     from ui.opening import Opening
@@ -80,25 +75,24 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
         keep_open(exchange)
     reading = visit().reading
     active = reading.number if reading and reading.exchange == exchange.number else None
-    key = f"answer_{exchange.number}"
-    components.answer(
-        key=key,
-        data=exchange_data(exchange, active) | beside_data(exchange) | question_data(exchange, visit()),
-        on_open_change=opener(key, "open", exchange),
-        on_edit_change=editor(key, exchange, opened),
-        on_ignore_change=ignorer(key, exchange, opened),
-        on_own_words_change=asker_of_own_words(exchange, opened),
-        on_widen_change=widener(key, exchange, opened),
-        on_narrow_change=narrower(exchange.number),
-        on_as_written_change=literal(exchange, opened),
-        on_feedback_change=feedback.taker(key, exchange),
-        on_export_change=exporting.taker(key, exchange, opened),
+    post.draw(
+        components.answer,
+        f"answer_{exchange.number}",
+        exchange_data(exchange, active) | beside_data(exchange) | question_data(exchange, visit()),
+        {
+            "open": opener(exchange),
+            "edit": editor(exchange, opened),
+            "ignore": ignorer(exchange, opened),
+            "own_words": asker_of_own_words(exchange, opened),
+            "widen": widener(exchange, opened),
+            "narrow": narrower(exchange.number),
+            "as_written": literal(exchange, opened),
+            "feedback": feedback.taker(exchange),
+            "export": exporting.taker(exchange, opened),
+            "stop": lambda _: exchange.job.stop(),
+            "again": asker_again(exchange, opened),
+        },
     )
-    if outcome is None and not exchange.job.underway.elsewhere:
-        stop = f"stop_{exchange.number}"
-        st.button("Stop", key=stop, icon=":material/stop_circle:", on_click=exchange.job.stop)
-    elif isinstance(outcome, Failed):
-        draw_failure(outcome, exchange, opened)
     if is_over:
         # Only when all is drawn: what a run that ends has not drawn, the browser may throw away.
         st.rerun()
@@ -112,40 +106,3 @@ def beside_data(exchange: Exchange) -> dict[str, object]:
         **exporting.taking_data(exchange, visit().conversation),
         **sought_data(exchange, visit().sought),
     }
-
-
-def ignorer(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks the question again without the cue whose chip was removed."""
-
-    def ask_without() -> None:
-        match st.session_state[key].ignore:
-            case {"words": str(words)} if words not in exchange.ignored:
-                visit().conversation.without(exchange.number, words, opened.library)
-                st.rerun()
-
-    return ask_without
-
-
-def asker_of_own_words(exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that asks the question anew, of the articles alone; what a chat model wrote stays where it is."""
-
-    def ask() -> None:
-        conversation = visit().conversation
-        conversation.ask(exchange.question, opened.library, exchange.ignored, EXTRACTIVE, limits=exchange.limits)
-        st.rerun()
-
-    return ask
-
-
-def draw_failure(failed: Failed, exchange: Exchange, opened: Opening) -> None:
-    def ask_again(model: str | None = None) -> None:
-        visit().conversation.again(exchange.number, opened.library, model)
-        st.rerun()
-
-    st.error(said(failed.message), icon=":material/error:")
-    with st.container(horizontal=True):
-        again = f"again_{exchange.number}"
-        st.button("Try again", key=again, icon=":material/refresh:", on_click=ask_again)
-        if failed.of_answerer and exchange.model != EXTRACTIVE:
-            own = f"own_words_{exchange.number}"
-            st.button("Answer in the articles' own words", key=own, on_click=ask_again, args=(EXTRACTIVE,))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.exports.referring import Since
     from ui.conversation import Conversation, Exchange
     from ui.opening import Opening
+    from ui.post import Act
 
 DOCUMENTS = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML", Format.DOCX: "Word", Format.JSON: "JSON"}
 REFERENCES = {Format.BIBTEX: "BibTeX", Format.RIS: "RIS", Format.CSL: "CSL-JSON"}
@@ -56,11 +57,11 @@ def since(opened: Opening) -> Since:
     return since_cited(library.article) if library else unknown
 
 
-def taker(key: str, exchange: Exchange, opened: Opening) -> Callable[[], None]:
-    """A callback that writes one reply as the browser asked for it, to be handed over with the next drawing."""
+def taker(exchange: Exchange, opened: Opening) -> Act:
+    """Writes one reply as the browser asked for it, to be handed over with the next drawing."""
 
-    def take() -> None:
-        match st.session_state[key].export:
+    def take(told: object) -> None:
+        match told:
             case {"form": str(form), "moved": int() | float() as moved} if form in FORMS:
                 shown = only(as_shown(visit().conversation), turn_id(exchange))
                 visit().handed = (exchange.number, moved, exported(shown, Format(form), since(opened)))

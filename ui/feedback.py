@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from assistant.wording import sentence
 from ui.visit import visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Exchange
     from ui.opinions import Opinions
+    from ui.post import Act
 
 LONGEST_COMMENT = 2000
 
@@ -48,11 +45,11 @@ def trouble(opinions: Opinions) -> str | None:
     return opinions.trouble() if opinions.is_kept else NOT_KEPT
 
 
-def taker(key: str, exchange: Exchange) -> Callable[[], None]:
-    """A callback that takes what the browser gives."""
+def taker(exchange: Exchange) -> Act:
+    """Takes what the browser gives."""
 
-    def take() -> None:
-        match st.session_state[key].feedback:
+    def take(told: object) -> None:
+        match told:
             case {"helpful": bool() | None as helpful, "comment": str(comment), "moved": int() | float() as moved}:
                 opinions = exchange.opinions
                 visit().thought[exchange.number] = moved

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from assistant.conversations.kept import Finding, Mark
 from ui.visit import visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Conversation, Exchange
 
 LONGEST_NOTE = 4000
@@ -21,18 +17,14 @@ KEPT_WITHIN_SECONDS = 0.5
 """How long a mark waits to be kept before the reader is drawn; the browser asks again for what takes longer."""
 
 
-def marker(key: str) -> Callable[[], None]:
-    """A callback that takes down what a component's trigger says, all of it anew where an earlier word was lost."""
-
-    def take() -> None:
-        match st.session_state[key].mark:
-            case {"said": list(said), "moved": int() | float() as moved}:
-                for exchange in [take_down(each, visit().conversation) for each in said]:
-                    if exchange is not None:
-                        exchange.opinions.settle(KEPT_WITHIN_SECONDS)
-                visit().heard = max(visit().heard, moved)
-
-    return take
+def mark(told: object) -> None:
+    """Take down what the browser says of citations, all of it anew where it is not kept yet."""
+    match told:
+        case {"said": list(said), "moved": int() | float() as moved}:
+            for exchange in [take_down(each, visit().conversation) for each in said]:
+                if exchange is not None:
+                    exchange.opinions.settle(KEPT_WITHIN_SECONDS)
+            visit().marked = moved
 
 
 def take_down(said: object, conversation: Conversation) -> Exchange | None:

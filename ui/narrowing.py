@@ -17,11 +17,10 @@ from ui.visit import Narrowing, visit
 from ui.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from assistant.library import Library
     from ui.listing import Listed
     from ui.opening import Opening
+    from ui.post import Act
 
 LONGEST_LABEL = 70
 
@@ -103,10 +102,10 @@ def leave() -> None:
     visit().narrowing = None
 
 
-def narrower(exchange: int) -> Callable[[], None]:
-    """A callback that opens the form for asking a question again."""
+def narrower(exchange: int) -> Act:
+    """Opens the form for asking a question again."""
 
-    def open_it() -> None:
+    def open_it(_: object) -> None:
         asked = visit().conversation.exchange(exchange)
         if asked is not None:
             visit().narrowing = Narrowing(exchange, asked.limits)

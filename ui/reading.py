@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import FootnoteError, UnknownArticle
-from ui import components
+from ui import components, post
 from ui.address import show_open
-from ui.links import Link
-from ui.marking import marker
+from ui.marking import mark
 from ui.marks_data import checks_data
 from ui.reader_data import Reading, reader_data
 from ui.resting import resting_data
-from ui.seeking import looker, seeker
+from ui.seeking import look, seek
 from ui.trouble import told
 from ui.visit import Room, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from assistant.library import Library
     from ui.conversation import Conversation, Exchange
+    from ui.post import Act
     from ui.reader_data import Data
 
 KEY = "reader"
@@ -54,17 +52,16 @@ def draw_article(reading: Reading, library: Library) -> None:
         st.warning("This article is no longer in the library. What answers quote from it stays as it was read.")
         st.button("Close", on_click=close)
         return
-    components.reader(
-        key=KEY,
-        data=data,
-        on_go_change=opener(KEY, "go", exchange),
-        on_history_change=turn_over,
-        on_look_change=looker(KEY),
-        on_mark_change=marker(KEY),
-        on_seek_change=seeker(KEY),
-        on_ask_about_change=ask_about,
-        on_close_change=close,
-    )
+    acts: dict[str, Act] = {
+        "open": opener(exchange),
+        "history": turn_over,
+        "look": look,
+        "mark": mark,
+        "seek": seek,
+        "ask_about": ask_about,
+        "close": lambda _: close(),
+    }
+    post.draw(components.reader, KEY, data, acts)
 
 
 def work_data(data: Data, exchange: Exchange | None, library: Library) -> Data:
@@ -72,7 +69,7 @@ def work_data(data: Data, exchange: Exchange | None, library: Library) -> Data:
     articles = data["articles"]
     shown = list(articles) if isinstance(articles, dict) and visit().room is Room.ASK else ()
     resting = resting_data(visit().conversation, shown, library.article)
-    return {"checks": checks_data(exchange, visit().heard), "resting": resting}
+    return {"checks": checks_data(exchange, visit().marked), "resting": resting}
 
 
 def renumbered(reading: Reading | None, exchange: Exchange) -> Reading | None:
@@ -88,21 +85,19 @@ def renumbered(reading: Reading | None, exchange: Exchange) -> Reading | None:
 def keep_open(exchange: Exchange) -> None:
     """Go on showing what was opened from a reply on its way, under the number that it has in the end."""
     before, visit().reading = visit().reading, renumbered(visit().reading, exchange)
-    after = visit().reading
-    if after is not None and after != before:
-        show_open(Link(after.article_id, after.paragraph, citation=after.number))
+    if visit().reading not in (None, before):
+        show_open()
 
 
 def exchange_of(reading: Reading, conversation: Conversation) -> Exchange | None:
     return None if reading.exchange is None else conversation.exchange(reading.exchange)
 
 
-def opener(key: str, trigger: str, exchange: Exchange | None = None) -> Callable[[], None]:
-    """A callback that opens what the browser asked for through a component's trigger."""
+def opener(exchange: Exchange | None = None) -> Act:
+    """Opens what the browser asks for."""
 
-    def open_it() -> None:
-        asked = getattr(st.session_state[key], trigger)
-        reading = requested(asked, exchange)
+    def open_it(told: object) -> None:
+        reading = requested(told, exchange)
         if reading is not None:
             turn_to(reading)
 
@@ -143,22 +138,22 @@ def reading_of(number: int, conversation: Conversation) -> Reading | None:
 def turn_to(reading: Reading) -> None:
     """Open it beside the chat, with a link to it in the address."""
     visit().reading = reading
-    show_open(Link(reading.article_id, reading.paragraph, citation=reading.number))
+    show_open()
     st.rerun(KEY)
 
 
-def turn_over() -> None:
+def turn_over(told: object) -> None:
     """Show one of the changes of the open article, or the article again."""
     reading = visit().reading
-    match st.session_state[KEY].history:
+    match told:
         case {"change": int() | None as change, "moved": int() | float() as moved} if reading is not None:
             visit().reading = replace(reading, change=change, moved=moved)
             st.rerun(KEY)
 
 
-def ask_about() -> None:
+def ask_about(told: object) -> None:
     """Limit the next questions to the open article."""
-    match st.session_state[KEY].ask_about:
+    match told:
         case {"article": str(article_id)}:
             visit().limit_to([article_id])
             st.rerun()
@@ -166,7 +161,7 @@ def ask_about() -> None:
 
 def close() -> None:
     visit().reading = None
-    show_open(None)
+    show_open()
     if not visit().pointed_at:
         st.rerun(KEY)
     visit().pointed_at = []

@@ -10,38 +10,28 @@ import streamlit as st
 from ui.visit import Sought, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.conversation import Exchange
 
 LONGEST_SOUGHT = 200
 """Characters of words that are sought; a whole sentence has fewer."""
 
 
-def looker(key: str) -> Callable[[], None]:
-    """A callback that shows another part of the open article, or looks for words in what is not shown."""
-
-    def look() -> None:
-        reading = visit().reading
-        match st.session_state[key].look:
-            case {"around": int() | None as around, "words": str(words)} if reading is not None:
-                around = around or reading.around
-                visit().reading = replace(reading, around=around, sought=words[:LONGEST_SOUGHT])
-
-    return look
+def look(told: object) -> None:
+    """Show another part of the open article, or look for words in what is not shown."""
+    reading = visit().reading
+    match told:
+        case {"around": int() | None as around, "words": str(words)} if reading is not None:
+            around = around or reading.around
+            visit().reading = replace(reading, around=around, sought=words[:LONGEST_SOUGHT])
 
 
-def seeker(key: str) -> Callable[[], None]:
-    """A callback that draws the sentence that the browser looks for, which is not drawn yet."""
-
-    def seek() -> None:
-        match st.session_state[key].seek:
-            case {"exchange": int(exchange), "at": int(at), "moved": int() | float() as moved}:
-                visit().sought = Sought(exchange, at, moved)
-                visit().draw_exchange(exchange)
-                st.rerun()
-
-    return seek
+def seek(told: object) -> None:
+    """Draw the sentence that the browser looks for, which is not drawn yet."""
+    match told:
+        case {"exchange": int(exchange), "at": int(at), "moved": int() | float() as moved}:
+            visit().sought = Sought(exchange, at, moved)
+            visit().draw_exchange(exchange)
+            st.rerun()
 
 
 def sought_data(exchange: Exchange, sought: Sought | None) -> dict[str, object]:

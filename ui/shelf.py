@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.wording import counted, outlet, said_date
-from ui import components
+from ui import components, post
 from ui.listing import listing
 from ui.reading import opener
 from ui.trouble import told
@@ -32,12 +32,13 @@ LOOK_EVERY_SECONDS = 5
 def draw_shelf(library: Library) -> None:
     summaries = listing(library).look().articles
     st.html(f'<h2 class="shelf">{counted(len(summaries), "article")}</h2>')
-    components.shelf(
-        key=KEY,
-        data=shelf_data(summaries, st.session_state.get(KEY, {}).get("filter") or ""),
+    post.draw(
+        components.shelf,
+        KEY,
+        shelf_data(summaries, st.session_state.get(KEY, {}).get("filter") or ""),
+        {"open": opener()},
         default={"filter": ""},
         on_filter_change=lambda: None,
-        on_open_change=opener(KEY, "open"),
     )
 
 

@@ -30,7 +30,7 @@ def draw_sidebar(library: Library | None, librarian: Librarian, keeper: Keeper, 
     if st.button("New conversation", icon=":material/add:", width="stretch"):
         visit().start_anew()
         st.switch_page(pages[Room.ASK])
-    draw_conversations(keeper, pages[Room.ASK])
+    draw_conversations(keeper)
     if visit().room is Room.ASK:
         draw_news(librarian, pages[Room.LIBRARY])
         if library is not None:

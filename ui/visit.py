@@ -53,14 +53,13 @@ class Narrowing:
 class ListShown:
     """How the list of conversations is shown: how many of them, and what is being found for which words when.
 
-    undo: id and name of the one that was deleted last. done: when the last thing was asked for that was done, by the
-    browser's clock. trouble: why it could not be done. unreadable: why there is no list.
+    undo: id and name of the one that was deleted last. trouble: why what was asked for last could not be done.
+    unreadable: why there is no list.
     """
 
     most: int = FIRST_SHOWN
     search: tuple[str, str, Future[tuple[Found, ...]]] | None = None
     undo: tuple[str, str] | None = None
-    done: float = 0
     trouble: str = ""
     unreadable: str = ""
 
@@ -72,8 +71,9 @@ class Visit:
     notice: why the conversation that the address names is not the one that is shown. window: which of its questions are
     drawn. arrival: the number of the exchange that the page is to come to, and which time that is. listed: how the list
     of conversations is shown. model: who answers the next question, None for whom the settings name. uploads: how many
-    drops there were. pointed_at: the cell that was clicked last, and its table. heard: when the browser said the last
-    thing of a citation that was taken down, by its own clock. sought: the sentence to be shown in the chat. trials: the
+    drops there were. pointed_at: the cell that was clicked last, and its table. heard: when the browser told the last
+    message that was heard, by its own clock and the key of the component. marked: when it said the last thing of a
+    citation. sought: the sentence to be shown in the chat. trials: the
     last test of who answers. narrowing: the question that is about to be asked again within other limits. bound_for:
     the room to go to next. goal: the exchange that the address leads to. handed: a file on its way to the browser, with
     its exchange and when it was asked for. thought: when the browser said what is thought of the reply of an exchange,
@@ -90,7 +90,8 @@ class Visit:
     model: str | None = None
     trials: Trials | None = None
     uploads: int = 0
-    heard: float = 0
+    heard: dict[str, float] = field(default_factory=dict)
+    marked: float = 0
     sought: Sought | None = None
     pointed_at: list[tuple[str, int, str]] = field(default_factory=list)
     narrowing: Narrowing | None = None

@@ -116,7 +116,6 @@ def test_a_checked_sentence_can_be_opened_while_the_rest_is_written(written: Cha
     expect(written.page.locator(".footer").first).to_contain_text("2 sentences, word for word")
 
 
-@pytest.mark.xfail(reason="where two runs of the page follow each other at once, Streamlit draws the exchange anew")
 def test_an_open_marker_stays_where_it_is_when_the_reply_arrives(written: Chat, model: Provider) -> None:
     held = Held(f"{WINTER}[for the first time] {COST[:20]}", f"{COST[20:]}[2.6 million]")
     script(model, holding(held))

@@ -106,7 +106,7 @@ def test_a_failing_sentence_is_being_checked_again_until_the_reply_is_there() ->
 def test_when_the_model_is_asked_again_what_it_wrote_is_gone_and_the_reason_is_said() -> None:
     data = underway_data(after(Claimed(CLOSED, CITATIONS[:1]), Written("Ninety"), Retrying("the server is busy")))
 
-    assert data == {"state": "searching", "status": "The server is busy"}
+    assert data == {"state": "searching", "status": "The server is busy", "stoppable": True}
     assert underway_data(after(Retrying("the server is busy"), Written("Anew")))["state"] == "writing"
 
 

@@ -1,6 +1,5 @@
 // One exchange: the question, and whatever there is of the reply to it.
 
-const OPENS_WITHIN = 2500; // milliseconds, on a busy machine too
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
@@ -15,13 +14,15 @@ class Exchange {
     this.status = make("p", "status");
     this.status.setAttribute("role", "status");
     this.written = make("div", "written");
+    this.stop = button("press stop", "Stop", () => this.tell("stop"));
+    this.stop.prepend(icon("stop"));
     this.rest = make("div", "rest");
     this.tally = make("span", "tally");
     this.spoken = make("span", "unseen");
     this.spoken.setAttribute("aria-live", "polite");
     this.feedback = new Feedback((what, told) => this.tell(what, told));
     this.preview = new Preview();
-    root.replaceChildren(this.question.element, this.written, this.status, this.rest, this.spoken, this.preview.root);
+    root.replaceChildren(this.question.element, this.written, this.status, this.stop, this.rest, this.spoken, this.preview.root);
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
@@ -42,8 +43,9 @@ class Exchange {
     window.removeEventListener("scroll", this.onScroll, true);
   }
 
-  show(data, tell) {
-    this.tell = tell;
+  show({ heard, ...data }, send) {
+    this.post = postOf(`answer ${data.exchange}`);
+    this.post.attend(heard, send);
     const { active, marks, sought, feedback, file, arrival, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
@@ -64,6 +66,10 @@ class Exchange {
     comeToQuestion(this.root, arrival);
   }
 
+  tell(what, told) {
+    return this.post.tell(what, told);
+  }
+
   // Once a visit, however often it is drawn.
   arrive() {
     const { turn } = this.data.link ?? {};
@@ -78,6 +84,7 @@ class Exchange {
     this.status.textContent = data.status ?? (data.state === "answered" ? "Answered" : "");
     this.status.className = data.state === "answered" || data.state === "writing" ? "status unseen" : "status";
     this.status.hidden = !this.status.textContent;
+    this.stop.hidden = !data.stoppable;
     this.drawWritten(data.groups ?? [], data.citations ?? []);
     const rest = JSON.stringify({ ...data, groups: null, citations: null, copies: null, status: null });
     if (this.drawnRest === rest) return;
@@ -91,19 +98,31 @@ class Exchange {
       const cited = ({ numbers }) => citations.filter((each) => numbers.includes(each.number));
       const items = claims.map((claim) => ({ claim, cited: cited(claim) }));
       if (tail) items.push({ tail });
-      patch(this.written.children[at].firstChild, items, (item) => item, (item) => this.sentence(item));
+      patch(this.written.children[at].firstChild, items, seen, (item) => this.sentence(item));
     });
   }
 
   drawRest(data) {
     this.rest.replaceChildren();
+    if (data.state === "failed") this.rest.append(this.failure(data));
     if (data.reason) this.rest.append(words("p", "reason", data.reason));
     if (data.understood) this.rest.append(this.understood(data.understood));
-    if (data.chips) this.rest.append(limitRow({ ...data, tell: this.tell }));
+    if (data.chips) this.rest.append(limitRow({ ...data, tell: (what, told) => this.tell(what, told) }));
     for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.rest.append(words("p", "remark", remark));
     if (data.withheld?.length) this.rest.append(this.withheld(data.withheld));
     if (data.state === "abstained" && data.nearest.length) this.rest.append(this.found(data));
     if (["answered", "abstained", "stopped"].includes(data.state)) this.rest.append(this.footer(data));
+  }
+
+  // Why there is no reply, and what can be done.
+  failure({ trouble, own_words_instead: ownWords }) {
+    const said = words("p", "trouble", "");
+    said.append(...trouble.split("`").map((part, at) => (at % 2 ? make("code", "", part) : part))); // commands to type
+    said.setAttribute("role", "alert");
+    const again = (label, own_words) => button("press", label, () => this.tell("again", { own_words }));
+    const once = again("Try again", false);
+    once.prepend(icon("again"));
+    return make("div", "", said, make("div", "row", once, ownWords && again("Answer in the articles' own words", true)));
   }
 
   // What is drawn anew takes over the focus from what it replaces, and no preview is left without its marker.
@@ -154,7 +173,7 @@ class Exchange {
     marker.named = `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`;
     marker.setAttribute("aria-label", marker.named);
     marker.setAttribute("aria-pressed", "false");
-    this.preview.follow(marker, citation);
+    this.preview.follow(marker, () => this.data.citations.find(({ number }) => number === citation.number));
     return marker;
   }
 
@@ -164,26 +183,18 @@ class Exchange {
     rememberOrigin(marker, event);
     const request = { exchange: this.data.exchange, number, taken: false };
     window.dispatchEvent(new CustomEvent("footnote-open", { detail: request }));
-    if (!request.taken) this.askFor({ number });
-  }
-
-  // What is asked for in the moment in which the page is drawn anew can be lost on its way: it is asked for again.
-  askFor(wanted, times = 3) {
-    clearTimeout(this.asking);
-    if (!times) return;
-    this.tell("open", wanted);
-    this.asking = setTimeout(() => this.askFor(wanted, times - 1), OPENS_WITHIN);
+    if (!request.taken) this.tell("open", { number });
   }
 
   found(data) {
     const title = data.state === "abstained" ? "Nearest passages" : "Other passages found";
-    return foundPassages(title, data.nearest, data.at_first, (passage) => this.askFor(passage));
+    return foundPassages(title, data.nearest, data.at_first, (passage) => this.tell("open", passage));
   }
 
   // How the question was understood, where that is not how it was asked.
   understood(alone) {
     const literally = button("act", "Ask as written", () => {
-      this.tell("as_written", {});
+      this.tell("as_written");
       toField();
     });
     return make("p", "remark", "Understood as: ", words("bdi", "", alone), " · ", literally);
@@ -205,7 +216,7 @@ class Exchange {
     if (data.copy) footer.append(...copyButton("act", "Copy answer with references", () => data.copy));
     if (data.link) footer.append(...linkCopier(data.link));
     footer.append(...exportMenu(data.forms, (form) => this.tell("export", { form })));
-    if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words", {})));
+    if (data.own_words) footer.append(button("act", "Ask for the articles' own words", () => this.tell("own_words")));
     const parts = make("div", "", footer);
     if (data.state !== "stopped") {
       footer.append(this.feedback.thumbs);
@@ -269,7 +280,6 @@ class Exchange {
   }
 
   follow({ exchange, number }) {
-    clearTimeout(this.asking);
     const mine = exchange === this.data.exchange ? number : null;
     this.tint(mine);
     if (number === null && shared.top === null) this.shorten();
@@ -306,6 +316,11 @@ class Exchange {
       if (Math.abs(at.top - goal) > 1) scrollPage(this.root, at.top - goal);
     });
   }
+}
+
+// Of a sentence; all else of what it cites is looked up when one asks for it.
+function seen({ claim, cited, tail }) {
+  return { claim, tail, cited: cited?.map(({ number, outlet, where }) => [number, outlet, where]) };
 }
 
 // Draw anew only what has changed: what one points at, or has the focus on, stays.
@@ -361,7 +376,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const exchange = (root.exchange ??= new Exchange(root));
   showTheme(root);
-  exchange.show(data, (what, told) => setTriggerValue(what, { ...told, moved: Date.now() }));
+  exchange.show(data, (told) => setTriggerValue("told", told));
   exchange.leave();
   exchange.listen();
   return () => exchange.leave();

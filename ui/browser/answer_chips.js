@@ -6,7 +6,7 @@ function limitRow({ given, chips, tell }) {
   const found = chips.map(({ words: cue, label }) => chip(label, () => tell("ignore", { words: cue })));
   if (given.length) row.append(chipList("Set by you", "chips given", setByAsker, true));
   if (chips.length) row.append(chipList("Understood in the question", "chips", found, given.length > 0));
-  const add = button("chip add", "Only in …", () => tell("narrow", {}));
+  const add = button("chip add", "Only in …", () => tell("narrow"));
   add.prepend(icon("add"));
   add.setAttribute("aria-label", "Ask again only in chosen dates, outlets, authors or articles");
   add.title = "Ask again within other limits";

@@ -58,9 +58,8 @@ class Feedback {
 
   give(given) {
     this.given = given;
-    this.moved = Date.now();
     this.said.textContent = "";
-    this.tell("feedback", given);
+    this.moved = this.tell("feedback", given);
   }
 
   // The server's word on what was given; an older one than the last press is not followed.

@@ -11,14 +11,15 @@ class Preview {
     this.marker = null;
   }
 
-  follow(marker, citation) {
+  // citationOf finds what it cites when it is to be shown.
+  follow(marker, citationOf) {
     marker.addEventListener("pointerenter", (event) => {
       clearTimeout(this.timer);
-      if (event.pointerType === "mouse") this.timer = setTimeout(() => this.show(marker, citation), OPEN_AFTER);
+      if (event.pointerType === "mouse") this.timer = setTimeout(() => this.show(marker, citationOf()), OPEN_AFTER);
     });
     marker.addEventListener("pointerleave", () => this.hide());
     marker.addEventListener("focus", () => {
-      if (!shared.quiet && marker.matches(":focus-visible")) this.show(marker, citation);
+      if (!shared.quiet && marker.matches(":focus-visible")) this.show(marker, citationOf());
     });
     marker.addEventListener("blur", () => this.hide());
     marker.addEventListener("keydown", (event) => {
@@ -31,6 +32,7 @@ class Preview {
 
   show(marker, citation) {
     clearTimeout(this.timer);
+    if (!citation) return;
     this.marker = marker;
     this.root.replaceChildren(
       withAskedWords(words("q", "", ""), citation.quote, citation.why?.spans),

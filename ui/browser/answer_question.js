@@ -1,6 +1,6 @@
 // A question, which can be edited where it stands, or asked again; either way it becomes a new one at the end.
 
-Object.assign(PATHS, { edit: "M5 19h3.5L19 8.5l-3.5-3.5L5 15.5z", again: "M19 12a7 7 0 1 1-2.2-5.1M19 4v4.5h-4.5" });
+Object.assign(PATHS, { edit: "M5 19h3.5L19 8.5l-3.5-3.5L5 15.5z", again: "M19 12a7 7 0 1 1-2.2-5.1M19 4v4.5h-4.5", stop: "M7 7h10v10H7z" });
 
 const BELOW_HEADER = 76; // pixels from the page's top at which one reads on
 const ENDED = ["answered", "abstained", "stopped"];
@@ -40,7 +40,7 @@ class Question {
     field.setAttribute("aria-label", "Edit the question");
     field.addEventListener("keydown", (event) => this.onKey(event, field));
     const ask = button("ask", "Ask", () => this.ask(field.value));
-    const cancel = button("cancel", "Cancel", () => this.close());
+    const cancel = button("press", "Cancel", () => this.close());
     const hint = make("span", "hint", "It is asked as a new question; this one stays.");
     this.editor = make("div", "editor", field, make("div", "row", ask, cancel, hint));
     this.read.hidden = true;

@@ -8,7 +8,7 @@ function beginning() {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
     keepPlaceBelow(event.target.closest?.("[class*=st-key-earlier_], [class*=st-key-more_]"));
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null, arriving: null };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null, arriving: null, opened: 0, posts: {} };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
@@ -51,6 +51,45 @@ function holdAt(element, top, ended = () => {}, found = () => element.isConnecte
     requestAnimationFrame(step);
   };
   step();
+}
+
+const SENT_AGAIN = 500; // milliseconds until what was not heard is sent again, then twice as many each time
+const GIVEN_UP = 64000;
+
+// What a component tells the server, in its order, each again until it is heard; see ui/post.py.
+class Post {
+  constructor() {
+    this.unheard = [];
+    this.last = 0;
+  }
+
+  // With each drawing: what was heard by now, and how to tell more.
+  attend(heard, send) {
+    this.send = send;
+    const before = this.unheard.length;
+    this.unheard = this.unheard.filter(({ moved }) => moved > heard);
+    if (this.unheard.length < before) this.deliver(SENT_AGAIN); // where several came at once, some may still wait
+  }
+
+  tell(what, told = {}) {
+    this.last = Math.max(Date.now(), this.last + 1);
+    this.unheard.push({ ...told, what, moved: this.last });
+    this.deliver(SENT_AGAIN);
+    return this.last;
+  }
+
+  deliver(wait) {
+    clearTimeout(this.timer);
+    this.unheard = this.unheard.filter(({ moved }) => moved !== shared.opened); // the reader shows it
+    if (!this.unheard.length || wait > GIVEN_UP) return;
+    this.send({ messages: this.unheard });
+    this.timer = setTimeout(() => this.deliver(2 * wait), wait);
+  }
+}
+
+// By its name it is found again where Streamlit throws a component away and draws it anew.
+function postOf(name) {
+  return (shared.posts[name] ??= new Post());
 }
 
 function make(tag, className, ...children) {

@@ -5,13 +5,12 @@ Object.assign(PATHS, {
   delete: "M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7",
 });
 
-const SENT_AGAIN = 3000; // milliseconds after which what was asked for may have been lost
 const TYPED = 250; // milliseconds without a key before words are searched for
 
 class Conversations {
   constructor(root) {
     this.root = root;
-    this.acts = [];
+    this.post = postOf("conversations");
     root.setAttribute("role", "region");
     root.setAttribute("aria-label", "Conversations");
     this.search = make("input", "search");
@@ -35,16 +34,15 @@ class Conversations {
     root.addEventListener("keydown", (event) => this.onArrow(event));
   }
 
-  show(data, tell, setWords) {
-    this.tell = tell;
+  show({ heard, ...data }, send, setWords) {
+    this.post.attend(heard, send);
     this.setWords = setWords;
     this.waiting = data;
-    this.acts = this.acts.filter((each) => each.told > data.done);
     if (!this.renaming) this.draw(data);
   }
 
   draw(data) {
-    const drawing = JSON.stringify({ ...data, done: 0 });
+    const drawing = JSON.stringify(data);
     if (this.drawing === drawing) return;
     this.drawing = drawing;
     const held = this.held();
@@ -69,7 +67,7 @@ class Conversations {
     });
     if (more) {
       const label = more === 1 ? "Show 1 more" : `Show more (${more.toLocaleString("en")})`;
-      drawn.push(named(button("more", label, () => this.act("more")), "more"));
+      drawn.push(named(button("more", label, () => this.post.tell("more")), "more"));
     }
     return drawn;
   }
@@ -121,22 +119,8 @@ class Conversations {
   }
 
   open(asked) {
-    this.tell("open", { number: null, turn: null, ...asked });
+    this.post.tell("open", { number: null, turn: null, ...asked });
     uncoverOnPhone();
-  }
-
-  // All that is not done yet: of two messages that come close together Streamlit hands on the second.
-  act(what, asked = {}) {
-    const told = Math.max(Date.now(), (this.acts.at(-1)?.told ?? 0) + 1);
-    this.acts.push({ what, told, ...asked });
-    this.send();
-  }
-
-  send() {
-    clearTimeout(this.sending);
-    if (!this.acts.length) return;
-    this.tell("act", { acts: this.acts });
-    this.sending = setTimeout(() => this.send(), SENT_AGAIN);
   }
 
   // Enter and leaving the field keep the new name, Escape does not.
@@ -155,7 +139,7 @@ class Conversations {
       const given = field.value.trim();
       if (keeps && given && given !== name) {
         opener.textContent = conversation.name = given;
-        this.act("rename", { id, name: given });
+        this.post.tell("rename", { id, name: given });
         this.drawing = null;
       }
       field.replaceWith(opener);
@@ -182,13 +166,13 @@ class Conversations {
   remove(item, { id, name }) {
     this.awaitsUndo = item.contains(this.root.getRootNode().activeElement);
     item.remove();
-    this.act("delete", { id, name });
+    this.post.tell("delete", { id, name });
   }
 
   drawUndo(undo) {
     this.undo.hidden = !undo;
     if (!undo) return this.undo.replaceChildren();
-    const back = named(button("act", "Undo", () => this.act("restore", { id: undo.id })), "undo");
+    const back = named(button("act", "Undo", () => this.post.tell("restore", { id: undo.id })), "undo");
     back.setAttribute("aria-label", `Undo: bring back ${undo.name}`);
     this.undo.replaceChildren(make("span", "", "Deleted “", make("bdi", "", undo.name), "”."), " ", back);
     if (this.awaitsUndo) back.focus();
@@ -198,7 +182,7 @@ class Conversations {
   drawDeleted(deleted) {
     this.deleted.hidden = !deleted.length;
     const items = deleted.map(({ id, name, removed }) => {
-      const back = named(button("act", "Restore", () => this.act("restore", { id })), `restore ${id}`);
+      const back = named(button("act", "Restore", () => this.post.tell("restore", { id })), `restore ${id}`);
       back.setAttribute("aria-label", `Restore ${name}`);
       return make("li", "removed", make("span", "", words("span", "title", name), make("span", "when", removed)), back);
     });
@@ -255,7 +239,7 @@ export default function ({ data, parentElement, setTriggerValue, setStateValue }
   showTheme(root);
   conversations.show(
     data,
-    (what, told) => setTriggerValue(what, { ...told, moved: Date.now() }),
+    (told) => setTriggerValue("told", told),
     (text) => setStateValue("words", text),
   );
 }

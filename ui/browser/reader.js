@@ -3,6 +3,7 @@
 class Reader {
   constructor(root) {
     this.root = shared.reader = root;
+    this.post = postOf("reader");
     root.setAttribute("role", "complementary");
     root.setAttribute("aria-label", "Source article");
     root.addEventListener("keydown", (event) => pressed(event, this));
@@ -31,8 +32,9 @@ class Reader {
   }
 
   // The server owns what is open, but the browser moves first: an older word of the server's is not followed.
-  show(data, send) {
-    this.send = send;
+  show({ heard, ...data }, send) {
+    this.post.attend(heard, send);
+    shared.opened = data.moved;
     const ahead = this.moved?.exchange === data.exchange && this.moved.at > data.moved;
     this.data = ahead ? { ...data, ...this.at(data, this.moved.number) } : data;
     if (!ahead) this.moved = null;
@@ -63,13 +65,12 @@ class Reader {
   turn(number) {
     const citation = this.data.citations.find((each) => each.number === number);
     if (!citation) return;
-    const at = Date.now();
+    const at = this.post.tell("open", { number });
     if (this.holds(citation)) {
       this.moved = { exchange: this.data.exchange, number, at };
       this.data = { ...this.data, ...this.at(this.data, number) };
       this.draw();
     }
-    this.send("go", { exchange: this.data.exchange, number, moved: at });
   }
 
   step(by) {
@@ -100,12 +101,12 @@ class Reader {
   seek({ exchange, at }) {
     const request = { exchange, at, taken: false };
     window.dispatchEvent(new CustomEvent("footnote-seek", { detail: request }));
-    if (!request.taken) this.send("seek", { exchange, at, moved: Date.now() });
+    if (!request.taken) this.post.tell("seek", { exchange, at });
   }
 
   close() {
     this.root.hidden = true;
-    this.send("close", { moved: Date.now() });
+    this.post.tell("close");
     announce(null, null);
     if (shared.origin?.isConnected) {
       shared.quiet = true;
@@ -130,7 +131,7 @@ class Reader {
   // Show what one change of the article did to its words, or the article again.
   turnOver(change, event) {
     shared.byKeyboard = !event || event.detail === 0;
-    this.send("history", { change, moved: Date.now() });
+    this.post.tell("history", { change });
   }
 
   draw() {
@@ -146,6 +147,12 @@ class Reader {
     this.check.draw();
     this.search.follow();
     announce(this.citation ? this.data.exchange : null, this.citation ? this.data.number : null);
+  }
+
+  // It is closed: there is nobody left who could hear.
+  leave() {
+    this.post.unheard = [];
+    announce(null, null);
   }
 
   closer() {
@@ -173,11 +180,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const reader = (root.reader ??= new Reader(root));
   showTheme(root);
-  reader.show(data, setTriggerValue);
+  reader.show(data, (told) => setTriggerValue("told", told));
   reader.rest();
   reader.listen();
   return () => {
     reader.rest();
-    setTimeout(() => root.isConnected || announce(null, null));
+    setTimeout(() => root.isConnected || reader.leave());
   };
 }

@@ -122,7 +122,7 @@ class Check {
 
   // All that was not heard: one message of the browser's can take the place of another.
   send() {
-    this.reader.send("mark", { said: [...this.unheard.values()], moved: Date.now() });
+    this.reader.post.tell("mark", { said: [...this.unheard.values()] });
   }
 
   tellAnswers() {

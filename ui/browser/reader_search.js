@@ -89,9 +89,9 @@ class Search {
 
   ask() {
     clearTimeout(this.asking);
-    const { data, send } = this.reader;
+    const { data, post } = this.reader;
     if (!this.sought || !this.isCut || data.found?.words === this.sought) return;
-    this.asking = setTimeout(() => send("look", { around: null, words: this.sought, moved: Date.now() }), PAUSE);
+    this.asking = setTimeout(() => post.tell("look", { around: null, words: this.sought }), PAUSE);
   }
 
   find() {
@@ -142,7 +142,7 @@ class Search {
 
   fetch(paragraph, last) {
     this.awaited = { paragraph, last };
-    this.reader.send("look", { around: paragraph, words: this.sought, moved: Date.now() });
+    this.reader.post.tell("look", { around: paragraph, words: this.sought });
   }
 
   goTo(index, { spoken = true } = {}) {

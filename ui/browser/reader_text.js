@@ -125,7 +125,7 @@ class ArticlePage {
 
   // What is left out, with the way to it.
   cut(said, more, label, around) {
-    const look = () => this.reader.send("look", { around: around(), words: this.reader.search.sought, moved: Date.now() });
+    const look = () => this.reader.post.tell("look", { around: around(), words: this.reader.search.sought });
     return make("p", "cut", said, ...(more ? [" ", button("act", label, look)] : []));
   }
 
@@ -144,7 +144,7 @@ class ArticlePage {
     this.copyQuote = copyQuote;
     this.copyLink = copyLink;
     const askAbout = button("act", "Ask about this article", () => {
-      this.reader.send("ask_about", { article: this.reader.data.article });
+      this.reader.post.tell("ask_about", { article: this.reader.data.article });
       toField();
     });
     const parts = [copyQuote, quoteCopied, copyLink, linkCopied, askAbout];
@@ -247,7 +247,7 @@ class ArticlePage {
     this.also.append(make("span", "", `${label}:`));
     for (const { article, paragraph, title, outlet, when } of also.places) {
       const quote = citation?.quote ?? null;
-      const open = () => this.reader.send("go", { article, paragraph, words: quote, moved: Date.now() });
+      const open = () => this.reader.post.tell("open", { article, paragraph, words: quote });
       const copy = button("copy", words("b", "", title), open);
       copy.append(" ", sourced("span", "", outlet, when));
       this.also.append(copy);

@@ -5,6 +5,7 @@ const TYPED = 200; // milliseconds without a key before the filter is sent
 class Shelf {
   constructor(root) {
     this.root = root;
+    this.post = postOf("shelf");
     this.filter = make("input", "filter");
     this.filter.type = "search";
     this.filter.placeholder = "Filter by title or outlet";
@@ -19,8 +20,8 @@ class Shelf {
     root.replaceChildren(this.filter, this.list, this.note);
   }
 
-  show({ articles, filterable, note }, open, setFilter) {
-    this.open = open;
+  show({ heard, articles, filterable, note }, send, setFilter) {
+    this.post.attend(heard, send);
     this.setFilter = setFilter;
     this.filter.hidden = !filterable;
     this.note.textContent = note;
@@ -34,7 +35,7 @@ class Shelf {
   item({ id, title, outlet, when }) {
     const item = button("article", words("span", "title", title), (event) => {
       rememberOrigin(item, event);
-      this.open({ article: id, moved: Date.now() });
+      this.post.tell("open", { article: id });
       uncoverOnPhone();
     });
     item.append(sourced("span", "source", outlet, when));
@@ -47,7 +48,7 @@ export default function ({ data, parentElement, setTriggerValue, setStateValue }
   const shelf = (root.shelf ??= new Shelf(root));
   shelf.show(
     data,
-    (request) => setTriggerValue("open", request),
+    (told) => setTriggerValue("told", told),
     (text) => setStateValue("filter", text),
   );
 }
