@@ -98,6 +98,7 @@ def test_a_failure_is_told_in_plain_words_and_the_question_can_be_asked_again(sl
     alert = slow_chat.page.get_by_role("alert")
     expect(alert).to_contain_text("wait until footnote ingest has ended")
     expect(slow_chat.replies("failed")).to_contain_text("An unlucky question?")
+    expect(slow_chat.replies("failed").locator(".rest .row")).to_have_text("Try again")
     slow_chat.page.get_by_role("button", name="Try again").click()
     expect(slow_chat.replies("failed")).to_have_count(1)
     expect(alert).to_be_visible()

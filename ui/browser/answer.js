@@ -122,7 +122,8 @@ class Exchange {
     const again = (label, own_words) => button("press", label, () => this.tell("again", { own_words }));
     const once = again("Try again", false);
     once.prepend(icon("again"));
-    return make("div", "", said, make("div", "row", once, ownWords && again("Answer in the articles' own words", true)));
+    const instead = ownWords ? again("Answer in the articles' own words", true) : null;
+    return make("div", "", said, make("div", "row", once, instead));
   }
 
   // What is drawn anew takes over the focus from what it replaces, and no preview is left without its marker.
