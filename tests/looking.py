@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.corpus.batches import batches
-from assistant.corpus.folder import Folder, Opened
+from assistant.corpus.folder import Folder
+from assistant.corpus.opening import Opened, open_to_read
 from assistant.corpus.records import place_of
 from assistant.domain import Filters
 
@@ -45,7 +46,7 @@ class Contents:
 
 def look(home: Path) -> Contents:
     """Open the library as a reader does, read everything and ask for every passage."""
-    opened = Folder(home).open()
+    opened = open_to_read(Folder(home))
     chroma = opened.chroma
     articles = {id_: (document, said) for id_, document, said, _ in _rows(opened, "articles")}
     rows = list(_rows(opened, "passages"))

@@ -1,49 +1,30 @@
-"""Chroma's folder as one process opens it, and mends it when it is broken."""
+"""Chroma's folder as one process has it open."""
 
 from __future__ import annotations
 
 import gc
-import logging
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from assistant.corpus import segments
 from assistant.corpus.batches import batches
+from assistant.corpus.client import ARTICLES, NEXT, PASSAGES, PAST, client, drop, failures, make, missing
 from assistant.corpus.records import OPTIONAL, Metadata
-from assistant.corpus.vectors import Vector, Vectors
-from assistant.errors import LibraryDamaged, LibraryMissing
+from assistant.corpus.stamp import Stamp
+from assistant.corpus.vectors import Vector
+from assistant.errors import LibraryDamaged
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
-
-log = logging.getLogger(__name__)
-
-NAMES = ARTICLES, PASSAGES, PAST = "articles", "passages", "past"
-_NEXT = "-next"
-
-# On 123,149 real paragraphs recall of the 50 nearest is .998 so, .977 with Chroma's defaults, for 1 ms more.
-_HNSW = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 32}}
 
 PAGE = 1000  # `get` without a page size fails at 100,000 records: "too many SQL variables"
 _IDS = 50_000  # ids alone, at once
 WRITE = 5000  # below Chroma's largest batch, 5,461
-_ALIKE = np.ones(1, np.float32)  # what is past is never searched, but Chroma keeps nothing without a vector
+ALIKE = np.ones(1, np.float32)  # what is past is never searched, but Chroma keeps nothing without a vector
 _FIRST = 10  # neighbours asked for by the query that shows an index to be alive
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a collection was made with; another stamp is another library."""
-
-    encoder: str
-    dimension: int
-    passages_version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +35,6 @@ class Row:
     document: str
     metadata: Metadata
     digest: str
-
-
-def _settings() -> Any:
-    from chromadb.config import Settings
-
-    return Settings(anonymized_telemetry=False)
-
-
-def _client(folder: Path) -> ClientAPI:
-    """A client that reads the files anew, not one that this process opened before others wrote."""
-    import chromadb
-    from chromadb.api.shared_system_client import SharedSystemClient
-
-    SharedSystemClient.clear_system_cache()
-    return chromadb.PersistentClient(path=str(folder), settings=_settings())
 
 
 class Chroma:
@@ -95,7 +61,7 @@ class Chroma:
             raise missing(folder.parent)
         self._folder = folder
         try:
-            self._client = _client(folder)
+            self._client = client(folder)
             self.articles = self._client.get_collection(ARTICLES, embedding_function=None)
             self.passages = self._client.get_collection(PASSAGES, embedding_function=None)
             self.past = self._past()
@@ -179,7 +145,7 @@ class Chroma:
                 ids=list(ids),
                 documents=list(documents),
                 metadatas=cast("Any", list(metadatas)),
-                embeddings=np.stack([_ALIKE] * len(some)),
+                embeddings=np.stack([ALIKE] * len(some)),
             )
 
     def restate(self, collection: Collection, metadatas: Mapping[str, Metadata]) -> None:
@@ -194,117 +160,14 @@ class Chroma:
     def start_over(self, stamp: Stamp) -> tuple[Collection, ...]:
         """Make empty collections beside the present ones, to be filled and then swapped in."""
         for name in (ARTICLES, PASSAGES):
-            _drop(self._client, name + _NEXT)
-        return tuple(_make(self._client, name + _NEXT, stamp) for name in (ARTICLES, PASSAGES))
+            drop(self._client, name + NEXT)
+        return tuple(make(self._client, name + NEXT, stamp) for name in (ARTICLES, PASSAGES))
 
     def close(self) -> None:
         """Let go of the index; Chroma frees it with the last reference, some of which are cycles."""
         del self._client, self.articles, self.passages, self.past
         gc.unfreeze()  # what a reader had put aside with `freeze` as here to stay
         gc.collect()
-
-
-def complete(folder: Path, stamp: Stamp) -> bool:
-    """Make the collections that are missing; returns whether there were any. Only sees records, not indexes."""
-    client = _client(folder)
-    missing = set(NAMES) - {collection.name for collection in client.list_collections()}
-    for name in sorted(missing):
-        _make(client, name, stamp)
-    return bool(missing)
-
-
-def swap(folder: Path, marker: Path) -> None:
-    """Put the collections made beside the present ones in their place; may be interrupted and repeated.
-
-    The marker is a file that is there from the moment the new ones are complete until they are in place.
-    """
-    if not marker.exists():
-        return
-    client = _client(folder)
-    names = {collection.name for collection in client.list_collections()}
-    for name in (ARTICLES, PASSAGES):
-        if name + _NEXT in names:
-            _drop(client, name)
-            client.get_collection(name + _NEXT, embedding_function=None).modify(name=name)
-    segments.drop_orphans(folder)
-    marker.unlink()
-
-
-def drop_unfinished(folder: Path) -> None:
-    """Drop what a rebuild that was cut short had made."""
-    client = _client(folder)
-    for name in (ARTICLES, PASSAGES):
-        _drop(client, name + _NEXT)
-    segments.drop_orphans(folder)
-
-
-def refill(folder: Path, vectors: Vectors) -> int:
-    """Set the index files aside and fill the index again from the vectors kept; returns how many.
-
-    Raises LibraryDamaged where a vector is missing, too, or the records do not open.
-    """
-    segments.set_aside(folder)
-    chroma = Chroma.without_index(folder)
-    encoder = chroma.stamp.encoder
-    filled = 0
-    for collection, name in ((chroma.articles, "lead"), (chroma.passages, "embedded")):
-        for page in chroma.pages(collection, ["metadatas"]):
-            filled += _refill_page(collection, page, name, vectors, encoder)
-    refill_past(chroma)
-    chroma.close()
-    return filled
-
-
-def refill_past(chroma: Chroma) -> None:
-    """Give what is past its vectors again, which are all alike."""
-    if chroma.past is not None:
-        for some in batches(chroma.ids(chroma.past), WRITE):
-            chroma.past.upsert(ids=list(some), embeddings=np.stack([_ALIKE] * len(some)))
-
-
-def _refill_page(collection: Collection, page: Mapping[str, Any], name: str, vectors: Vectors, encoder: str) -> int:
-    digests = [str(metadata[name]) for metadata in page["metadatas"]]
-    kept = vectors.get(encoder, digests)
-    if lost := set(digests) - set(kept):
-        raise LibraryDamaged(
-            f"the vectors of {len(lost)} passages are lost; run `footnote ingest --rebuild`, "
-            "which makes them again from the stored text"
-        )
-    # Upsert: an update passes over ids that the index does not hold.
-    collection.upsert(ids=page["ids"], embeddings=np.stack([kept[each] for each in digests]))
-    return len(digests)
-
-
-def probe(folder: str) -> None:
-    """Open the folder and read every vector; dies or raises where the index is broken."""
-    chroma = Chroma(Path(folder))
-    for collection in filter(None, (chroma.articles, chroma.passages, chroma.past)):
-        for page in chroma.pages(collection, ["embeddings"]):
-            if len(page["embeddings"]) != len(page["ids"]):
-                raise LibraryDamaged(f"{folder}: {collection.name} has lost vectors")
-
-
-def _make(client: ClientAPI, name: str, stamp: Stamp) -> Collection:
-    return client.create_collection(
-        name, metadata=asdict(stamp), configuration=cast("Any", _HNSW), embedding_function=None
-    )
-
-
-def missing(home: Path) -> LibraryMissing:
-    """Says that there is no library, and how to make one."""
-    return LibraryMissing(f"there is no library in {home}; make one with `footnote ingest FOLDER`")
-
-
-def failures() -> tuple[type[Exception], ...]:
-    """What is raised for files that cannot be read or written: Chroma's errors, and what bindings let through."""
-    from chromadb.errors import ChromaError
-
-    return (ChromaError, ValueError, RuntimeError, KeyError, OSError, sqlite3.Error)
-
-
-def _drop(client: ClientAPI, name: str) -> None:
-    if name in {collection.name for collection in client.list_collections()}:
-        client.delete_collection(name)
 
 
 def _any_vector(collection: Collection) -> Vector:

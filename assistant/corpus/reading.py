@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.corpus.chroma import Stamp, failures
-from assistant.corpus.folder import Folder, Opened
+from assistant.corpus.client import failures
+from assistant.corpus.folder import Folder
 from assistant.corpus.known import Known
+from assistant.corpus.opening import Opened, open_to_read
 from assistant.corpus.past import removed_articles, versions_of
 from assistant.corpus.records import PASSAGES_VERSION, summary_from, vector_digest
+from assistant.corpus.stamp import Stamp, require_same
 from assistant.corpus.stored import known_articles
 from assistant.corpus.vectors import Vector, Vectors
 from assistant.corpus.within import nearest_within, similarities
@@ -65,7 +67,7 @@ class Reader:
     def _current(self) -> Opened:
         if self._opened is None or self._opened.generation != self._folder.generation.read():
             self.close()
-            self._opened = self._folder.open()
+            self._opened = open_to_read(self._folder)
             # What is here now stays: looking through it for garbage made one question in twenty 0.1 s slower.
             gc.freeze()
         return self._opened
@@ -92,7 +94,7 @@ class Reader:
     def require(self, encoder: Encoder) -> None:
         """Raise CorpusMismatch unless the library was made with this encoder by this version."""
         wanted = Stamp(encoder.name, encoder.dimension, PASSAGES_VERSION)
-        self._folder.require(self.stamp, wanted)
+        require_same(self._folder.home, self.stamp, wanted)
 
     def known(self) -> list[Known]:
         """What is remembered of each article."""

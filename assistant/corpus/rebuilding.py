@@ -8,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.chroma import PAGE, Row, Stamp, swap
+from assistant.corpus.chroma import PAGE, Row
 from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known
 from assistant.corpus.memory import give_back
+from assistant.corpus.opening import open_to_rebuild, open_to_write
 from assistant.corpus.records import Entry
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
+from assistant.corpus.stamp import Stamp, require_no_newer
 from assistant.corpus.stored import known_articles, links_of, stored_articles
+from assistant.corpus.succession import swap
 from assistant.corpus.writing import INGEST_PATIENCE
 from assistant.domain import Article
 from assistant.embeddings.encoder import Encoder
@@ -44,8 +47,8 @@ class Rebuilder:
 
     def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
         self._folder, self._encoder, self._stamp = folder, encoder, stamp
-        self._chroma = folder.open_to_rebuild()
-        folder.require_no_newer(self._chroma.stamp, stamp)
+        self._chroma = open_to_rebuild(folder)
+        require_no_newer(folder.home, self._chroma.stamp, stamp)
         self._vectors = folder.vectors()
 
     def close(self) -> None:
@@ -91,4 +94,4 @@ class Rebuilder:
             self._chroma.close()
             swap(self._folder.chroma, self._folder.swapping)
         self._folder.rebuilding.unlink(missing_ok=True)
-        self._chroma = self._folder.open_to_write(self._stamp).chroma
+        self._chroma = open_to_write(self._folder, self._stamp).chroma

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.corpus.chroma import Stamp
 from assistant.corpus.growing import Growing, State
 from assistant.corpus.known import Known, known_from_fields, line_of
+from assistant.corpus.stamp import Stamp
 
 SCHEMA_VERSION = 1
 

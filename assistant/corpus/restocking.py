@@ -9,12 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.chroma import WRITE, Chroma, Row, Stamp, complete
+from assistant.corpus.chroma import WRITE, Chroma, Row
+from assistant.corpus.client import complete
 from assistant.corpus.folder import Folder
 from assistant.corpus.memory import give_back, keep_little
+from assistant.corpus.opening import open_to_write
 from assistant.corpus.records import Entry, Metadata
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.snapshot import Record
+from assistant.corpus.stamp import Stamp
 from assistant.corpus.vectors import Vector
 from assistant.corpus.whole import write_whole
 from assistant.embeddings.encoder import Encoder
@@ -115,7 +118,7 @@ class Restocker:
         if not self._folder.generation.read():
             with self._folder.changing():
                 pass
-        opened = self._folder.open_to_write(self._stamp)
+        opened = open_to_write(self._folder, self._stamp)
         opened.chroma.close()
 
     def close(self) -> None:

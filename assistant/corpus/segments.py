@@ -17,7 +17,7 @@ from assistant.corpus.hnsw import Unsound, indexed
 
 log = logging.getLogger(__name__)
 
-_PROBE = "from assistant.corpus.chroma import probe; import sys; probe(sys.argv[1])"
+_PROBE = "from assistant.corpus.probing import probe; import sys; probe(sys.argv[1])"
 _PROBE_PATIENCE = 600
 
 _SEGMENTS = """

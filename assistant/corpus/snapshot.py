@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from assistant.corpus.chroma import Chroma, Stamp, swap
+from assistant.corpus.chroma import Chroma
 from assistant.corpus.folder import Folder
 from assistant.corpus.records import Metadata
+from assistant.corpus.stamp import Stamp
+from assistant.corpus.succession import swap
 from assistant.errors import LibraryDamaged, LibraryUnusable
 from assistant.lexical import is_lexical
 

@@ -11,16 +11,18 @@ from pathlib import Path
 
 from assistant.corpus.batches import batches
 from assistant.corpus.cached import Cached, cached_rows
-from assistant.corpus.chroma import PAGE, Chroma, Row, Stamp
-from assistant.corpus.folder import Folder, Opened, Waiting
+from assistant.corpus.chroma import PAGE, Chroma, Row
+from assistant.corpus.folder import Folder, Waiting
 from assistant.corpus.known import Known
 from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.memory import give_back, keep_little
+from assistant.corpus.opening import Opened, open_to_write
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly, superseded
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
 from assistant.corpus.remembered import Remembered
 from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
+from assistant.corpus.stamp import Stamp, require_same
 from assistant.corpus.stored import known_articles, linked_articles, passages_without_article, stored_articles
 from assistant.domain import Article, Version
 from assistant.embeddings.encoder import Encoder
@@ -90,7 +92,7 @@ class Writer:
 
     def require_same_encoder(self) -> None:
         """Raise CorpusMismatch when the library was made another way."""
-        self._folder.require(self._remembered.stamp, self._stamp)
+        require_same(self._folder.home, self._remembered.stamp, self._stamp)
 
     def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
         """These articles, without those that are not there."""
@@ -146,7 +148,7 @@ class Writer:
 
     def _open(self) -> _Held:
         if self._held is None:
-            opened = self._folder.open_to_write(self._stamp)
+            opened = open_to_write(self._folder, self._stamp)
             self._held = _Held(opened, set(opened.chroma.ids(opened.chroma.articles)))
             if self._folder.unswept.exists():
                 self._sweep()

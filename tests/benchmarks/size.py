@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from assistant.corpus.folder import Folder
+from assistant.corpus.opening import open_to_read
 from assistant.corpus.within import scanned
 from assistant.domain import ArticleSummary, Filters
 from assistant.embeddings import open_encoder
@@ -145,7 +146,7 @@ def _by(name: str, who: str) -> Filters:
 def _recall(home: Path, library: Library, questions: Sequence[str]) -> None:
     """How many of the passages that are nearest, looked through one by one, Chroma's index finds, and in what time."""
     library.close()
-    opened = Folder(home).open()
+    opened = open_to_read(Folder(home))
     encoder = open_encoder(None, None)
     vectors = [encoder.encode_question(each) for each in questions[1 : 1 + ASKED // 2]]
     everything = opened.matrix.within(Filters())

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.corpus.chroma import NAMES
+from assistant.corpus.client import NAMES
 from assistant.corpus.reading import Reader
 from assistant.corpus.segments import look_whole
 from assistant.domain import Filters

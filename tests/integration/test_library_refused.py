@@ -77,10 +77,10 @@ def test_a_library_whose_making_was_cut_short_is_missing_and_can_be_made(tmp_pat
 def test_a_broken_index_is_not_mended_under_a_writer(
     library: Path, elsewhere: Callable[..., Elsewhere], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assistant.corpus import folder
+    from assistant.corpus import opening
     from assistant.corpus.folder import Folder
 
-    monkeypatch.setattr(folder, "_WRITERS_TURN", 0.5)
+    monkeypatch.setattr(opening, "_WRITERS_TURN", 0.5)
     index = max((library / "chroma").glob("*/data_level0.bin"), key=lambda file: file.stat().st_size)
     with Folder(library).ingesting(patience=0):
         index.write_bytes(b"")
