@@ -92,3 +92,11 @@ class Folder:
             number = self.generation.begin()
             yield number
             self.generation.finish(number)
+
+
+def make_home(home: Path) -> None:
+    """Make the library's folder, if it is not there. Raises LibraryUnusable where that cannot be."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryUnusable(f"{home} cannot be made ({error.strerror}); name another folder with --home") from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.corpus.batches import batches
 from assistant.corpus.chroma import WRITE, Chroma, Row
 from assistant.corpus.client import complete
-from assistant.corpus.folder import Folder
+from assistant.corpus.folder import Folder, make_home
 from assistant.corpus.memory import give_back, keep_little
 from assistant.corpus.opening import open_to_write
 from assistant.corpus.records import Entry, Metadata
@@ -21,7 +21,7 @@ from assistant.corpus.stamp import Stamp
 from assistant.corpus.vectors import Vector
 from assistant.corpus.whole import write_whole
 from assistant.embeddings.encoder import Encoder
-from assistant.errors import LibraryUnusable, Misuse
+from assistant.errors import Misuse
 
 _LOCKS = (".lock", ".holder")
 
@@ -34,7 +34,7 @@ def restocking(home: Path, encoder: Encoder, passages_version: int) -> Iterator[
     """
     keep_little()
     require_empty(home)
-    _make(home)
+    make_home(home)
     folder = Folder(home)
     with folder.ingesting(patience=0):
         require_empty(home)
@@ -150,10 +150,3 @@ def _clear(folder: Folder) -> None:
             shutil.rmtree(each)
         elif each != folder.restoring:
             each.unlink()
-
-
-def _make(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryUnusable(f"{home} cannot be made ({error.strerror}); name another folder with --home") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,28 +9,24 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.corpus.batches import batches
-from assistant.corpus.cached import Cached, cached_rows
+from assistant.corpus.cached import cached_rows
 from assistant.corpus.chroma import PAGE, Chroma, Row
-from assistant.corpus.folder import Folder, Waiting
+from assistant.corpus.folder import Folder, Waiting, make_home
+from assistant.corpus.in_step import InStep
 from assistant.corpus.known import Known
 from assistant.corpus.linked import Linked, link_record
 from assistant.corpus.memory import give_back, keep_little
-from assistant.corpus.opening import Opened, open_to_write
 from assistant.corpus.past import forget, put_by_articles, put_versions, removed_wholly, superseded
 from assistant.corpus.records import Entry, Metadata, known_record, place_of
-from assistant.corpus.remembered import Remembered
 from assistant.corpus.repetitions import Line, Repetitions, read_repetitions, write_repetitions
 from assistant.corpus.rows import article_rows, passage_rows, vectors_for
 from assistant.corpus.stamp import Stamp, require_same
-from assistant.corpus.stored import known_articles, linked_articles, passages_without_article, stored_articles
+from assistant.corpus.stored import linked_articles, stored_articles
 from assistant.domain import Article, Version
 from assistant.embeddings.encoder import Encoder
-from assistant.errors import LibraryUnusable
 
 # More than any outlet puts into the articles of a library.
 _HOLDING = 1_000_000
-
-log = logging.getLogger(__name__)
 
 # How long a second ingest waits for the first: a night's.
 INGEST_PATIENCE = 12 * 3600.0
@@ -47,7 +42,7 @@ def writing(
 ) -> Iterator[Writer]:
     """Be the one writer of the library in this folder, which is made if it is not there."""
     keep_little()
-    _make_folder(home)
+    make_home(home)
     folder = Folder(home)
     with folder.ingesting(patience, on_wait):
         folder.require_restored()
@@ -58,41 +53,41 @@ def writing(
             writer.close()
 
 
-def _make_folder(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryUnusable(f"{home} cannot be made ({error.strerror}); name another folder with --home") from error
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What writing an article does to its passages."""
+
+    rows: list[Row]
+    stale: list[str]
 
 
 class Writer:
-    """The one writer of the library. Each batch is there as a whole for readers, or not at all.
-
-    Chroma is opened when there is something to write, or nobody noted what the library knows of its articles.
-    """
+    """The one writer of the library. Each batch is there as a whole for readers, or not at all."""
 
     def __init__(self, folder: Folder, encoder: Encoder, stamp: Stamp) -> None:
         self._folder, self._encoder, self._stamp = folder, encoder, stamp
         self._vectors = folder.vectors()
-        self._held: _Held | None = None
-        self._remembered = folder.remembered() or self._remember()
+        self._open = InStep(folder, stamp)
+
+    @property
+    def _chroma(self) -> Chroma:
+        return self._open.chroma
 
     def close(self) -> None:
         self._vectors.close()
-        if self._held:
-            self._held.opened.chroma.close()
+        self._open.close()
 
     def known(self) -> list[Known]:
         """What the library remembers of each article; asked for once."""
-        return self._remembered.take()
+        return self._open.remembered.take()
 
     def counts(self) -> tuple[int, int]:
         """Articles and passages."""
-        return self._remembered.counts
+        return self._open.remembered.counts
 
     def require_same_encoder(self) -> None:
         """Raise CorpusMismatch when the library was made another way."""
-        require_same(self._folder.home, self._remembered.stamp, self._stamp)
+        require_same(self._folder.home, self._open.remembered.stamp, self._stamp)
 
     def articles(self, ids: Sequence[str]) -> Mapping[str, Article]:
         """These articles, without those that are not there."""
@@ -100,12 +95,12 @@ class Writer:
 
     def everything(self) -> Iterator[Article]:
         """Every article, some at a time in memory."""
-        for some in batches(sorted(self._ids), PAGE // 10):
+        for some in batches(sorted(self._open.ids), PAGE // 10):
             yield from self.articles(list(some)).values()
 
     def holding(self, folded: str) -> Sequence[str]:
         """The articles that have a paragraph of these words, by id."""
-        found = self._open().opened.lexical.same_words(folded, _HOLDING)
+        found = self._open.lexical.same_words(folded, _HOLDING)
         return list(dict.fromkeys(place_of(each).article_id for each in found))
 
     def repetitions(self) -> Repetitions:
@@ -134,41 +129,9 @@ class Writer:
     def link(self, articles: Sequence[Linked]) -> None:
         """Write down what these articles' copies are."""
         if articles:
-            with self._changing() as number:
+            with self._open.changing() as number:
                 self._chroma.restate(self._chroma.articles, {each.article_id: link_record(each) for each in articles})
-                self._cache([], [], number)
-                self._note([], [], number)
-
-    def _remember(self) -> Remembered:
-        """Note anew what Chroma knows."""
-        chroma = self._chroma
-        with self._folder.locked():
-            generation, passages = self._folder.generation.read(), chroma.passages.count()
-            return Remembered.build(self._folder.known, chroma.stamp, known_articles(chroma), generation, passages)
-
-    def _open(self) -> _Held:
-        if self._held is None:
-            opened = open_to_write(self._folder, self._stamp)
-            self._held = _Held(opened, set(opened.chroma.ids(opened.chroma.articles)))
-            if self._folder.unswept.exists():
-                self._sweep()
-        return self._held
-
-    @property
-    def _chroma(self) -> Chroma:
-        return self._open().opened.chroma
-
-    @property
-    def _ids(self) -> set[str]:
-        """The articles that are there."""
-        return self._open().ids
-
-    @contextmanager
-    def _changing(self) -> Iterator[int]:
-        """A batch; what is written to is opened before, for opening waits for the same lock."""
-        self._open()
-        with self._folder.changing() as number:
-            yield number
+                self._open.follow(number)
 
     def write(self, entries: Sequence[Entry], versions: Sequence[Version] = (), restated: Sequence[Known] = ()) -> int:
         """Put these articles in, or in place of what they were; returns how many texts were encoded.
@@ -177,13 +140,13 @@ class Writer:
         whose words stay as they are.
         """
         encoded, vectors = vectors_for(entries, self._vectors, self._encoder)
-        known = [entry.article.id for entry in entries if entry.article.id in self._ids]
-        before = stored_articles(self._chroma, known)
+        there = [entry.article.id for entry in entries if entry.article.id in self._open.ids]
+        before = stored_articles(self._chroma, there)
         changes = [self._change(entry, before.get(entry.article.id)) for entry in entries]
         rows = [row for change in changes for row in change.rows]
         stale = [each for change in changes for each in change.stale]
         earlier = [each for entry in entries for each in superseded(entry, before)]
-        with self._changing() as number:
+        with self._open.changing() as number:
             # What an article was before what it is; passages before their article, what is stale last: an
             # interruption leaves a version that is still the present one, or passages too many.
             put_versions(self._chroma, [*versions, *earlier])
@@ -191,9 +154,10 @@ class Writer:
             self._chroma.upsert(self._chroma.articles, article_rows(entries), vectors)
             self._chroma.restate(self._chroma.articles, {each.article_id: known_record(each) for each in restated})
             self._chroma.delete(self._chroma.passages, stale)
-            self._cache([*stale, *(row.id for row in rows)], cached_rows(entries, rows, vectors), number)
-            self._note([], [*(entry.known for entry in entries), *restated], number)
-        self._ids.update(entry.article.id for entry in entries)
+            changed = [*stale, *(row.id for row in rows)]
+            known = [*(entry.known for entry in entries), *restated]
+            self._open.follow(number, changed, cached_rows(entries, rows, vectors), known=known)
+        self._open.ids.update(entry.article.id for entry in entries)
         give_back()
         return encoded
 
@@ -203,27 +167,25 @@ class Writer:
             return
         self._folder.undoable.touch()
         for some in batches(article_ids, PAGE // 10):
-            with self._changing() as number:
+            with self._open.changing() as number:
                 put_by_articles(self._chroma, some, moment)
                 stale = list(self._passages_of(some))
                 # Articles first: an interruption leaves only passages too many.
                 self._chroma.delete(self._chroma.articles, some)
                 self._chroma.delete(self._chroma.passages, stale)
-                self._cache(stale, [], number)
-                self._note(some, [], number)
-            self._ids.difference_update(some)
+                self._open.follow(number, stale, gone=some)
+            self._open.ids.difference_update(some)
 
     def removed(self, article_ids: Sequence[str]) -> list[tuple[Known, Article]]:
         """Those of these articles that were taken out and are not back."""
-        return removed_wholly(self._chroma, set(article_ids) - self._ids)
+        return removed_wholly(self._chroma, set(article_ids) - self._open.ids)
 
     def forget_removed(self, article_ids: Sequence[str] | None = None) -> None:
         """Forget that these articles were taken out: they are back. Where none are named, nothing comes back."""
         if self._folder.undoable.exists():
-            with self._changing() as number:
+            with self._open.changing() as number:
                 forget(self._chroma, article_ids)
-                self._cache([], [], number)
-                self._note([], [], number)
+                self._open.follow(number)
             if article_ids is None:
                 self._folder.undoable.unlink()
 
@@ -242,38 +204,3 @@ class Writer:
     def _passages_of(self, article_ids: Sequence[str]) -> dict[str, Metadata]:
         """The passages there are of these articles, with their metadata."""
         return self._chroma.metadata(self._chroma.passages, {"article_id": {"$in": list(article_ids)}})
-
-    def _cache(self, stale: Sequence[str], cached: Sequence[Cached], number: int) -> None:
-        opened = self._open().opened
-        passages = self._chroma.passages.count()
-        opened.lexical.change(stale, [each.lexical for each in cached], number, passages)
-        opened.matrix.change(stale, [each.placed for each in cached], number, passages)
-
-    def _note(self, gone: Sequence[str], known: Sequence[Known], number: int) -> None:
-        self._remembered.change(gone, known, number, self._chroma.passages.count())
-
-    def _sweep(self) -> None:
-        """Take out the passages that a killed writer left without their article."""
-        stale = passages_without_article(self._chroma, self._ids)
-        if stale:
-            log.warning("%s: taking out %d passages of an ingest that was cut short", self._folder.home, len(stale))
-            with self._changing() as number:
-                self._chroma.delete(self._chroma.passages, stale)
-                self._cache(stale, [], number)
-        self._folder.unswept.unlink()
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The library open for writing. ids: the articles that are there, which changes with every batch."""
-
-    opened: Opened
-    ids: set[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What writing an article does to its passages."""
-
-    rows: list[Row]
-    stale: list[str]
