@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.embeddings.weights import CHROMA_COPY, WHEEL, find_weights
+from assistant.embeddings.weights import CHROMA_COPY, MODEL, WHEEL, find_weights
 from assistant.errors import WeightsMissing
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from assistant.embeddings.weights import Weights
     from assistant.settings import Settings
-
-OWN = "all-MiniLM-L6-v2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Encoding:
 
 def encoding(settings: Settings, made_with: str | None) -> Encoding:
     """What the settings say; nothing is opened for it."""
-    return Encoding(settings.embeddings or OWN, weights(settings), made_with)
+    return Encoding(settings.embeddings or MODEL, weights(settings), made_with)
 
 
 def weights(settings: Settings) -> str:

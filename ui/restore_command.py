@@ -10,7 +10,7 @@ from typing import Never
 from tqdm import tqdm
 
 from assistant.embeddings import encoder_when_needed
-from assistant.embeddings.late import LateMiniLM
+from assistant.embeddings.weights import MODEL
 from assistant.errors import Interrupted
 from assistant.settings import Settings
 from assistant.wording import counted
@@ -51,7 +51,7 @@ class _Bars:
 
 
 def _say_what_is_set_otherwise(settings: Settings, done: MovedIn) -> None:
-    encoder, made_with = settings.embeddings or LateMiniLM.name, done.manifest.encoder
+    encoder, made_with = settings.embeddings or MODEL, done.manifest.encoder
     if encoder != made_with:
         say(
             f"the library was embedded with {made_with}, but {encoder} is set; set FOOTNOTE_EMBEDDINGS accordingly, "

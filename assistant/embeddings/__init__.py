@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 def encoder_when_needed(embeddings: str | None, weights: Path | None) -> Encoder:
     """The encoder that the settings name, opened when something is to be encoded: an ingest may change nothing."""
     if embeddings is None:
-        from assistant.embeddings.late import LateMiniLM
+        from assistant.embeddings.late import minilm_when_needed
 
-        return LateMiniLM(weights)
+        return minilm_when_needed(weights)
     return open_encoder(embeddings, weights)
 
 

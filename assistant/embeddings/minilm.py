@@ -16,7 +16,15 @@ from assistant.embeddings.batches import batches
 from assistant.embeddings.encoder import Neighbours
 from assistant.embeddings.kept import cache_folder, kept_graph
 from assistant.embeddings.thesaurus import Thesaurus, open_thesaurus
-from assistant.embeddings.weights import MODEL_DIGEST, TOKENIZER_DIGEST, Weights, check_digest, find_weights
+from assistant.embeddings.weights import (
+    DIMENSION,
+    MODEL,
+    MODEL_DIGEST,
+    TOKENIZER_DIGEST,
+    Weights,
+    check_digest,
+    find_weights,
+)
 from assistant.errors import WeightsChanged
 
 if TYPE_CHECKING:
@@ -51,8 +59,8 @@ def open_minilm(named: Path | None, cache: Path | None = None) -> MiniLM:
 class MiniLM:
     """Mean of the last layer's tokens, at unit length; questions and passages are encoded alike."""
 
-    name = "all-MiniLM-L6-v2"
-    dimension = 384
+    name = MODEL
+    dimension = DIMENSION
 
     def __init__(self, weights: Weights, session: InferenceSession, cache: Path) -> None:
         self._tokenizer = _open_tokenizer(weights.tokenizer)

