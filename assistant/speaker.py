@@ -25,7 +25,6 @@ _NO_PERSON = re.compile(
 )
 # What stands before "he said": nothing, "But", or a clause that ends there; not "since the day when".
 _MAIN_CLAUSE = re.compile(r"(?:^\W*(?:\w+\s+)?|[,”:;–—]\W*(?:and|but|as)?\s*|”\s+\w+\s+)$")
-_DONE_TO = re.compile(r"\s+(?:was|were|is|has been|had been)\s+\w+")
 _HERS = re.compile(
     r"\b(?:\w*(?:spokes|chair|congress|police|business)woman|Mrs|Ms|Queen|Princess|Lady|Dame|actress|mother|sister"
     r"|daughter|wife|widow)\b"

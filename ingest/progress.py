@@ -30,13 +30,6 @@ class Progress:
     def per_second(self) -> float:
         return self.done / self.seconds if self.seconds else 0.0
 
-    @property
-    def seconds_left(self) -> float | None:
-        """None where it is not known."""
-        if self.of is None or not self.done:
-            return None
-        return max(0, self.of - self.done) / self.per_second
-
 
 class Watch:
     """Counts what is in the sources while they are read, and tells how far an ingest of them has come.
