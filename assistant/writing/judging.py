@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain import Place, Quote, Retrying, Support
+from assistant.domain import Place, Quote, Support
 from assistant.errors import ModelTrouble
-from assistant.models.chat import ChatModel, Prompt, Spent
+from assistant.models.chat import ChatModel, Prompt
 from assistant.writing.account import Account
+from assistant.writing.listening import heard
 from assistant.writing.plainly import plainly
 from assistant.writing.prompts import judging_prompt
 from assistant.writing.shown import told
@@ -80,15 +81,7 @@ class Judge:
         return replace(sentence, support=Support.UNSUPPORTED, problem=problem)
 
     def _written(self, prompt: Prompt, account: Account) -> str:
-        text = ""
-        for piece in self._model.write(prompt):
-            match piece:
-                case Spent():
-                    account.called(piece)
-                case Retrying():
-                    text = ""
-                case str():
-                    text += piece
+        *_, text = heard(self._model, prompt, account)
         return text
 
 

@@ -16,6 +16,7 @@ from assistant.support.verdict import Check
 from assistant.tongue import tongue_of
 from assistant.writing.account import Account
 from assistant.writing.judging import Judge
+from assistant.writing.listening import heard
 from assistant.writing.manuscript import Manuscript
 from assistant.writing.mending import mended, sent_back, to_mend
 from assistant.writing.numbering import numbered
@@ -156,16 +157,8 @@ class ModelAnswerer:
     def _whole(self, prompt: Prompt, account: Account, step: Step) -> Generator[Step, None, str]:
         """All that the model writes; the step with each piece, so that it can be stopped, and is not taken for dead."""
         text = ""
-        yield step
-        for piece in self._model.write(prompt):
+        for text in heard(self._model, prompt, account):  # noqa: B007  the last is the whole
             yield step
-            match piece:
-                case Spent():
-                    account.called(piece)
-                case Retrying():
-                    text = ""
-                case str():
-                    text += piece
         return text
 
 
