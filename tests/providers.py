@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from tests.loopback import Quiet
 from tests.protocols import Fails, Protocol, Says, about, events, failure
 
 __all__ = ["Asked", "Fails", "Provider", "Reply", "Says"]
@@ -122,7 +123,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed's private alias
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
@@ -175,6 +176,3 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"0\r\n\r\n")
                 return
         self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class calls it so
-        """Keep the tests' output clean."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import httpcore
+
+from tests.loopback import Quiet, listening
 
 PUBLIC = "9.9.9.9"
 """An address of the wide world, as far as anyone can tell from its number; never dialled."""
@@ -74,24 +75,15 @@ def serving() -> Iterator[Site]:
     """A site that is up."""
     site = Site()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             try:
                 site.answer(self)
             except ConnectionError:  # whoever asked has hung up, as tests of limits do
                 self.close_connection = True
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class calls it so
-            """Keep the tests' output clean."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    site.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    try:
+    with listening(Handler) as site.port:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @dataclass(slots=True)

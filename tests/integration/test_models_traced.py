@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from langchain_core.tracers.langchain import wait_for_all_tracers
 
 from assistant.models.chat import Message, Prompt, Role
 from assistant.models.opening import open_model
+from tests.loopback import Quiet, listening
 from tests.providers import Fails, Provider
 
 pytestmark = pytest.mark.usefixtures("no_keys")
@@ -33,7 +33,7 @@ def collecting() -> Iterator[Collected]:
     """A LangSmith of one's own that takes everything."""
     collected = Collected()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             collected.append(self.path)
             self._answer(b"{}")
@@ -60,17 +60,8 @@ def collecting() -> Iterator[Collected]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class calls it so
-            """Keep the tests' output clean."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    collected.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    try:
+    with listening(Handler) as collected.port:
         yield collected
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _text(body: bytes) -> str:

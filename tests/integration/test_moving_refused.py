@@ -127,17 +127,17 @@ def _with_half_a_vector(parts: Parts) -> None:
 
 
 def _with_a_trigger(parts: Parts) -> None:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(parts[CONVERSATIONS])
-        connection.execute("CREATE TRIGGER t AFTER INSERT ON turns BEGIN DELETE FROM conversations; END")
-        connection.commit()
-        parts[CONVERSATIONS] = connection.serialize()
+    _change_conversations(parts, "CREATE TRIGGER t AFTER INSERT ON turns BEGIN DELETE FROM conversations; END")
 
 
 def _with_newer_conversations(parts: Parts) -> None:
+    _change_conversations(parts, "UPDATE footnote_version SET version = 999")
+
+
+def _change_conversations(parts: Parts, statement: str) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(parts[CONVERSATIONS])
-        connection.execute("UPDATE footnote_version SET version = 999")
+        connection.execute(statement)
         connection.commit()
         parts[CONVERSATIONS] = connection.serialize()
 
