@@ -155,5 +155,7 @@ class Visit:
 
 def visit() -> Visit:
     """The visit of this session."""
-    found: Visit = st.session_state.setdefault("visit", Visit())
+    if "visit" not in st.session_state:
+        st.session_state.visit = Visit()
+    found: Visit = st.session_state.visit
     return found

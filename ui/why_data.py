@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.domain import Favour
@@ -24,8 +25,12 @@ _FAVOURS = {
 _TEENS = range(11, 14)
 
 
+@lru_cache(maxsize=2048)
 def why_data(scores: Scores | None, why: Why | None, text: str) -> Data | None:
-    """The reasons as sentences, and where in the text the question's words stand; None where nobody noted why."""
+    """The reasons as sentences, and where in the text the question's words stand; None where nobody noted why.
+
+    Asked for anew with each run of the page, of each passage found.
+    """
     if scores is None or why is None:
         return None
     from assistant.why import spans_with  # with the index's analysis, for which the first page does not wait

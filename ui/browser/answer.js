@@ -377,7 +377,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const exchange = (root.exchange ??= new Exchange(root));
   showTheme(root);
-  exchange.show(data, (told) => setTriggerValue("told", told));
+  exchange.show(data.drawn, (told) => setTriggerValue("told", told));
   exchange.leave();
   exchange.listen();
   return () => exchange.leave();

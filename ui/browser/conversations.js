@@ -238,7 +238,7 @@ export default function ({ data, parentElement, setTriggerValue, setStateValue }
   const conversations = (root.conversations ??= new Conversations(root));
   showTheme(root);
   conversations.show(
-    data,
+    data.drawn,
     (told) => setTriggerValue("told", told),
     (text) => setStateValue("words", text),
   );

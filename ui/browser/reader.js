@@ -180,7 +180,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const reader = (root.reader ??= new Reader(root));
   showTheme(root);
-  reader.show(data, (told) => setTriggerValue("told", told));
+  reader.show(data.drawn, (told) => setTriggerValue("told", told));
   reader.rest();
   reader.listen();
   return () => {

@@ -47,7 +47,7 @@ export default function ({ data, parentElement, setTriggerValue, setStateValue }
   const root = parentElement.querySelector(".root");
   const shelf = (root.shelf ??= new Shelf(root));
   shelf.show(
-    data,
+    data.drawn,
     (told) => setTriggerValue("told", told),
     (text) => setStateValue("filter", text),
   );
