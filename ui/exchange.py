@@ -89,6 +89,7 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
             "as_written": literal(exchange, opened),
             "feedback": feedback.taker(exchange),
             "export": exporting.taker(exchange, opened),
+            "taken": exporting.taken,
             "stop": lambda _: exchange.job.stop(),
             "again": asker_again(exchange, opened),
         },

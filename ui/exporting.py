@@ -58,7 +58,7 @@ def since(opened: Opening) -> Since:
 
 
 def taker(exchange: Exchange, opened: Opening) -> Act:
-    """Writes one reply as the browser asked for it, to be handed over with the next drawing."""
+    """Writes one reply as the browser asked for it, to be handed over with the drawings until it says that it has it."""
 
     def take(told: object) -> None:
         match told:
@@ -70,17 +70,20 @@ def taker(exchange: Exchange, opened: Opening) -> Act:
 
 
 def taking_data(exchange: Exchange, conversation: Conversation) -> dict[str, object]:
-    """What can be taken along of one reply, and the file that was just asked for: that is handed over once."""
+    """What can be taken along of one reply, and the file that was just asked for."""
     is_kept = exchange.turn_id and conversation.keeper and not conversation.keeper.trouble
-    handed, file = visit().handed, None
-    if handed and handed[0] == exchange.number:
-        visit().handed = None
-        file = file_data(handed[2]) | {"moved": handed[1]}
+    handed = visit().handed
+    file = handed if handed and handed[0] == exchange.number else None
     return {
         "link": {"conversation": conversation.id, "turn": exchange.turn_id} if is_kept else None,
         "forms": list(FORMS.items()),
-        "file": file,
+        "file": file_data(file[2]) | {"moved": file[1]} if file else None,
     }
+
+
+def taken(_: object) -> None:
+    """The browser has the file."""
+    visit().handed = None
 
 
 def file_data(file: Exported) -> dict[str, object]:

@@ -1,5 +1,6 @@
 // One exchange: the question, and whatever there is of the reply to it.
 
+const OPENS_WITHIN = 700; // milliseconds in which the reader, or the sheet on a phone, finds its place
 const HEADER = 64; // pixels that Streamlit's header takes of the page's top
 const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
@@ -58,8 +59,7 @@ class Exchange {
     this.drawMarks(this.told === told ? this.marks : marks); // the reader may have said something since
     this.told = told;
     this.feedback.show(feedback);
-    if (file && this.saved !== file.moved) saveFile(file);
-    this.saved = file?.moved ?? this.saved;
+    if (file && shared.saved !== file.moved) this.save(file);
     this.tint(active);
     this.comeTo(sought);
     if (data.goal) this.arrive();
@@ -68,6 +68,13 @@ class Exchange {
 
   tell(what, told) {
     return this.post.tell(what, told);
+  }
+
+  // It comes with each drawing until it is here.
+  save(file) {
+    shared.saved = file.moved;
+    saveFile(file);
+    this.tell("taken");
   }
 
   // Once a visit, however often it is drawn.
@@ -310,12 +317,12 @@ class Exchange {
 
   // Scroll so that it stands that high, or else where the sheet leaves it to be seen.
   place(element, top) {
-    requestAnimationFrame(() => {
-      const at = element.getBoundingClientRect();
+    const goal = () => {
       const end = aboveSheet();
-      const goal = end === null ? top : Math.max(HEADER, Math.min(top, end - 2 * at.height));
-      if (Math.abs(at.top - goal) > 1) scrollPage(this.root, at.top - goal);
-    });
+      return end === null ? top : Math.max(HEADER, Math.min(top, end - 2 * element.getBoundingClientRect().height));
+    };
+    const scroll = (by) => scrollPage(this.root, by);
+    requestAnimationFrame(() => holdAt(element, goal, { within: OPENS_WITHIN, scroll }));
   }
 }
 

@@ -81,5 +81,5 @@ class Question {
 function comeToQuestion(root, arrival) {
   if (arrival == null || (shared.arrival === arrival && [null, root].includes(shared.arriving))) return;
   Object.assign(shared, { arrival, arriving: root });
-  holdAt(root, BELOW_HEADER, () => (shared.arriving = null));
+  holdAt(root, BELOW_HEADER, { ended: () => (shared.arriving = null) });
 }

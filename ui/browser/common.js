@@ -27,27 +27,33 @@ function keepPlaceBelow(asked) {
   if (!next) return;
   const key = [...next.classList].find((name) => name.startsWith("st-key-exchange_"));
   // Found anew each time: Streamlit at times throws an exchange away and draws it again.
-  holdAt(next, next.getBoundingClientRect().top, undefined, () => document.querySelector(`.${key}`));
+  holdAt(next, next.getBoundingClientRect().top, { found: () => document.querySelector(`.${key}`) });
 }
 
-// Scroll so that it stands that high, whatever is drawn above it, until it is settled or somebody moves, which `ended`
-// is told. What is thrown away meanwhile is held no more, unless its successor is found.
-function holdAt(element, top, ended = () => {}, found = () => element.isConnected && element) {
+// Scroll so that it stands that high, a figure or what gives one, whatever is drawn around it, for so long or until
+// somebody moves; then it is `ended`. What is thrown away meanwhile is held no more, unless its successor is found.
+// One thing is held at a time.
+function holdAt(element, top, { within = DRAWN_WITHIN, ended, found = () => element.isConnected && element, scroll } = {}) {
   const scroller = scrollParent(element);
-  let end = performance.now() + DRAWN_WITHIN;
+  const by = scroll ?? ((moved) => (scroller.scrollTop += moved));
+  let end = performance.now() + within;
+  shared.leaveHeld?.();
   const leave = () => {
     end = 0;
-    ended();
+    if (shared.leaveHeld === leave) shared.leaveHeld = null;
+    ended?.();
     for (const each of MOVES) window.removeEventListener(each, leave, { capture: true });
   };
+  shared.leaveHeld = leave;
   for (const each of MOVES) window.addEventListener(each, leave, { capture: true, passive: true });
   const step = () => {
     if (!end) return;
     if (!scroller || performance.now() > end) return leave();
     const held = found();
-    if (held === false) return;
-    const moved = held ? held.getBoundingClientRect().top - top : 0;
-    if (Math.abs(moved) > 1) scroller.scrollTop += moved;
+    if (held === false) return leave();
+    const goal = typeof top === "function" ? top() : top;
+    const moved = held ? held.getBoundingClientRect().top - goal : 0;
+    if (Math.abs(moved) > 1) by(moved);
     requestAnimationFrame(step);
   };
   step();
