@@ -95,6 +95,8 @@ def tongue_of(text: str) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
+    if text.isascii():
+        return None
     letters = [unicodedata.name(each, "").split(" ")[0] for each in text if each.isalpha()]
     # Japanese writes Chinese letters, too, and a name may stand in any script.
     counted = Counter("JAPANESE" if each in ("HIRAGANA", "KATAKANA") else each for each in letters)

@@ -112,16 +112,25 @@ def told_by(said: str, weights: Mapping[str, float], near: Mapping[str, Mapping[
     for stem in weights:
         if stem in there:
             found[stem] = 1.0
-        elif likeness := max((much for each, much in near.get(stem, {}).items() if each in there), default=0.0):
-            found[stem] = likeness
+        elif (close := near.get(stem)) and (said_nearly := close.keys() & there):
+            found[stem] = max(close[each] for each in said_nearly)
     return found
 
 
 def covered(weights: Mapping[str, float], told: Sequence[Told]) -> float:
     """The share of the weights that is told, each stem as nearly as any of the texts says it: 0 to 1."""
     whole = sum(weights.values())
-    best = (much * max((each.get(stem, 0.0) for each in told), default=0.0) for stem, much in weights.items())
-    return sum(best) / whole if whole else 0.0
+    best = told[0] if len(told) == 1 else _best_told(told)
+    return sum(much * best.get(stem, 0.0) for stem, much in weights.items()) / whole if whole else 0.0
+
+
+def _best_told(told: Sequence[Told]) -> Told:
+    best: dict[str, float] = {}
+    for each in told:
+        for stem, much in each.items():
+            if much > best.get(stem, 0.0):
+                best[stem] = much
+    return best
 
 
 def _best(sentences: Sequence[Stretch], weights: Mapping[str, float], paragraph: str) -> Stretch | None:

@@ -87,7 +87,7 @@ class Cast:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Every word that the article has without a capital."""
-        words = (word for text in self._texts for word in re.findall(r"\b[^\W\d_A-Z][\w’'-]*", text))
+        words = {word for text in self._texts for word in re.findall(r"\b[^\W\d_A-Z][\w’'-]*", text)}
         return frozenset(form for word in words for form in (word, re.sub(r"[’']s?$", "", word)))
 
     def with_parts(self, parts: Parts) -> list[Parts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.domain import Paragraph
 from assistant.evidence import Encode
@@ -98,16 +99,17 @@ class Closeness:
         others = [each for each in article.paragraphs if each.number not in cited and not _asks(each)]
         centre = min(cited)
         others = sorted(others, key=lambda each: abs(each.number - centre))[:_MOST_PARAGRAPHS]
-        sentences = [(each.number, said) for each in others for said in sentences_in(each.text)]
-        if not sentences:
+        sentences = {each.number: sentences_in(each.text) for each in others}
+        said = [sentence for each in sentences.values() for sentence in each]
+        if not said:
             return []
-        vectors = self.encode([text[:LONGEST], *(said for _, said in sentences)])
-        meanings = (vectors[1:] @ vectors[0]).tolist()
+        vectors = self.encode([text[:LONGEST], *said])
+        meanings = iter((vectors[1:] @ vectors[0]).tolist())
         return [
             (
                 each.number,
                 covered(borne.weights, [told_by(each.text, borne.weights, borne.near)]),
-                max(much for (number, _), much in zip(sentences, meanings, strict=True) if number == each.number),
+                max(islice(meanings, len(sentences[each.number]))),
             )
             for each in others
         ]

@@ -72,6 +72,7 @@ def names_of(text: str) -> tuple[Name, ...]:
     return tuple(_names(_tokens(text[:LONGEST])))
 
 
+@lru_cache(maxsize=16384)
 def part_of(word: str) -> str:
     """A word of a name as it is compared: without accents, case, points and a possessive."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold().replace("ß", "ss")
@@ -128,8 +129,9 @@ def _names(tokens: Sequence[_Token]) -> Iterator[Name]:
         elif not (run and token.text.lower() in _PARTICLES and _goes_on(tokens, at)) and not (
             run and _joins(token.text, run[-1]) and at + 1 < len(tokens) and _capital(tokens[at + 1])
         ):
-            yield from _named(run)
-            run = []
+            if run:
+                yield from _named(run)
+                run = []
         elif token.text[0].isalpha():
             run.append(token)
     yield from _named(run)

@@ -109,10 +109,11 @@ def _opposite(said: _Said, cited: Sequence[_Clause]) -> str | None:
     """The words that say the opposite, where they clearly speak of the same."""
     context = said.context
     around = covered(said.weights, [each.told for each in cited])
+    bare = {stem: much for stem, much in context.items() if stem not in said.names}
     agreeing, denying, words = 0.0, 0.0, ""
     for clause in cited:
         near = covered(context, [clause.told]) if context else clause.whole
-        if bare := {stem: much for stem, much in context.items() if stem not in said.names}:
+        if bare:
             near = max(near, covered(bare, [clause.told]))
         if _is_denied(said.sign) and _NONE.match(clause.text):  # "No branch would close": "None would be shut".
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -50,22 +50,24 @@ class Word:
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
-    return tuple(_word(each[0], each.start()) for each in _WORD.finditer(text[:LONGEST]))
+    return tuple(Word(each[0], each.start(), *_told_by(each[0])) for each in _WORD.finditer(text[:LONGEST]))
 
 
-def _word(text: str, start: int) -> Word:
-    bare = _CLIPPED.sub("", text)
-    lower = bare.lower()
-    stem = _NUMERALS.get(lower) or "".join(stems(bare))
-    return Word(text, start, stem, bool(stem) and not is_idle(bare) and not is_idle(text))
+# A new article says few words that none before it said: read once, they cost a third of its first reading less.
+@lru_cache(maxsize=32768)
+def _told_by(word: str) -> tuple[str, bool]:
+    """The stem of a word, with whether it says something by itself."""
+    bare = _CLIPPED.sub("", word)
+    stem = _NUMERALS.get(bare.lower()) or "".join(stems(bare))
+    return stem, bool(stem) and not is_idle(bare) and not is_idle(word)
 
 
 @lru_cache(maxsize=8192)
 def carried(text: str) -> frozenset[str]:
     """The stems that say something; of "thirty-day" the parts as well."""
-    found = {word.stem for word in words_of(text) if word.carries}
-    parts = [part for word in words_of(text) if "-" in word.text for part in word.text.split("-")]
-    return frozenset(found | {_word(part, 0).stem for part in parts if _word(part, 0).carries})
+    words = set(_WORD.findall(text[:LONGEST]))
+    parts = {part for word in words if "-" in word for part in word.split("-")}
+    return frozenset(stem for stem, carries in map(_told_by, words | parts) if carries)
 
 
 def listed(words: str) -> frozenset[str]:
@@ -80,13 +82,18 @@ def is_idle(word: str) -> bool:
 
 def rarity(articles: Iterable[Article]) -> Mapping[str, float]:
     """How much each stem tells within these articles: 1 for one in a single sentence, near 0 for one in all."""
+    return _rarity(tuple(paragraph.text for article in articles for paragraph in article.paragraphs))
+
+
+@lru_cache(maxsize=64)
+def _rarity(texts: Sequence[str]) -> Mapping[str, float]:
+    """The same of their paragraphs; remembered, for each sentence of an answer asks."""
     found: Counter[str] = Counter()
     count = 0
-    for article in articles:
-        for paragraph in article.paragraphs:
-            for sentence in sentences_in(paragraph.text):
-                found.update(carried(sentence))
-                count += 1
+    for text in texts:
+        for sentence in sentences_in(text):
+            found.update(carried(sentence))
+            count += 1
     highest = math.log(count + 1)
     return {stem: math.log((count + 1) / among) / highest for stem, among in found.items()} if count else {}
 
