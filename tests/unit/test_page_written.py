@@ -8,6 +8,7 @@ import pytest
 
 from assistant.authorship import borne_out, spent, writer
 from assistant.domain import (
+    SILENCE,
     Abstention,
     Answer,
     Citation,
@@ -259,3 +260,18 @@ def test_an_open_citation_keeps_its_words_when_the_reply_gives_it_another_number
 
     assert kept == Reading("mill", 1, 7 if number else None, number)
     assert renumbered(Reading("mill", 1, 6, 2), Exchange(7, "Why?", job)) == Reading("mill", 1, 6, 2)
+
+
+def test_an_answer_that_only_says_what_is_left_open_claims_nothing_on_the_page_and_is_not_doubtful() -> None:
+    remark = Claim("The articles do not say why.", (), Support.UNSUPPORTED, SILENCE)
+    data = answer_data(Answer(inquiry(), (remark,), ()))
+
+    assert data["borne_out"] == "Nothing claimed"
+    assert not data["doubtful"]
+    assert "Nothing claimed." in data["copy"]
+
+
+def test_a_remark_on_what_is_left_open_is_counted_neither_as_borne_out_nor_as_failing() -> None:
+    remark = Claim("The articles do not say why.", (), Support.UNSUPPORTED, SILENCE)
+
+    assert borne_out(Answer(inquiry(), (CLOSED, remark), CITATIONS[:1])) == "1 sentence, supported"
