@@ -58,7 +58,7 @@ def since(opened: Opening) -> Since:
 
 
 def taker(exchange: Exchange, opened: Opening) -> Act:
-    """Writes one reply as the browser asked for it, to be handed over with the drawings until it says that it has it."""
+    """Writes one reply as the browser asked for it, to be handed over until it says that it has it."""
 
     def take(told: object) -> None:
         match told:
