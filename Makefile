@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/installed
 
+# Kept from Python, which else compiles every module anew in each process: half of what a command's start costs.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: chat test bench lock format clean
 
 chat: $(READY)
