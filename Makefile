@@ -18,7 +18,7 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 tests/unit tests/integration tests/evals
+	$(BIN)/pytest -n 2 --dist worksteal tests/unit tests/integration tests/evals
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 # Public data are measured where their folder is named: make bench DATA=../data (see CONTRIBUTING.md).

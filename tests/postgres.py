@@ -101,7 +101,7 @@ class Server:
 
     def _wait(self) -> None:
         asked = [self._programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
-        until = time.monotonic() + 30
+        until = time.monotonic() + 90
         while subprocess.run(asked, check=False).returncode:
             if time.monotonic() > until or self._process.poll() is not None:
                 raise RuntimeError((self.folder / "log").read_text())

@@ -120,11 +120,11 @@ def serving(script: Path, home: Path, log: Path, **environment: str) -> Iterator
         yield Server(f"http://127.0.0.1:{port}", log, process)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(30)
 
 
 def await_health(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while time.monotonic() < end and process.poll() is None:
         try:
             connection = HTTPConnection("127.0.0.1", port, timeout=1)

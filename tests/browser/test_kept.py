@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,6 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from conftest import Chat, Serving, Visiting
 
 HERE = Path(__file__).parent
@@ -55,9 +54,9 @@ def test_an_address_of_no_conversation_here_is_told_and_questions_are_answered(c
 
 
 def test_a_citation_says_what_it_was_when_its_article_was_changed(
-    visiting: Visiting, serving_page: Serving, ingest_articles: Callable[[Path], Path], tmp_path: Path
+    visiting: Visiting, serving_page: Serving, library: Path, tmp_path: Path
 ) -> None:
-    home = ingest_articles(tmp_path / "library")
+    home = Path(shutil.copytree(library, tmp_path / "library"))
     with serving_page(home, tmp_path / "server.log") as server:
         chat = visiting(server)
         chat.page.set_default_timeout(60_000)  # its server has yet to load everything, beside the others

@@ -53,7 +53,7 @@ class Elsewhere:
 
     def end(self) -> Any:
         """Wait for its end; what it came to, and its last words where it died."""
-        said, complained = self.process.communicate(timeout=120)
+        said, complained = self.process.communicate(timeout=240)
         assert self.process.returncode in (0, 3), f"{self.process.returncode}: {complained[-2000:]}"
         return json.loads(said.splitlines()[-1])
 

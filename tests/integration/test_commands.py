@@ -58,7 +58,7 @@ def command(*words: object) -> list[str]:
 def elsewhere(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own."""
     return subprocess.run(
-        command(*words), capture_output=True, encoding="utf-8", env={**os.environ, **env}, check=False, timeout=60
+        command(*words), capture_output=True, encoding="utf-8", env={**os.environ, **env}, check=False, timeout=180
     )
 
 
@@ -445,7 +445,7 @@ def test_ctrl_c_during_an_ingest_is_one_sentence(tmp_path: Path) -> None:
         assert process.stdout
         assert process.stderr
         opened = process.stderr.readline()
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 120
         while process.poll() is None and time.monotonic() < ends:
             process.send_signal(signal.SIGINT)  # once before it reads, twice while it waits for more
             time.sleep(0.5)
@@ -492,7 +492,7 @@ class Page:
     log: Path
 
     def wait_for(self, words: str) -> str:
-        ends = time.monotonic() + 40
+        ends = time.monotonic() + 120
         while words not in (said := self.log.read_text()):
             assert self.process.poll() is None, said
             assert time.monotonic() < ends, said
@@ -502,7 +502,7 @@ class Page:
     def end(self, how: signal.Signals) -> int:
         """Signal the command alone, as `kill` does; what it ends with, none of its children left."""
         self.process.send_signal(how)
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         with pytest.raises(ProcessLookupError):
             os.killpg(self.process.pid, 0)
         return code
@@ -543,7 +543,7 @@ def test_the_page_starts_reads_new_samples_once_and_ends_with_its_children(
     first = chat()
     first.wait_for("1 added")
     first.wait_for(f"the page is at http://localhost:{first.port}")
-    with urlopen(f"http://127.0.0.1:{first.port}/_stcore/health", timeout=5) as health:
+    with urlopen(f"http://127.0.0.1:{first.port}/_stcore/health", timeout=30) as health:
         assert health.read() == b"ok"
     second = footnote("chat", "--port", first.port, "--home", tmp_path / "library")
     assert second.code == 2

@@ -22,7 +22,7 @@ def begun(stores: Stores, what: str, said: str) -> subprocess.Popen[bytes]:
 
 
 def killed(stores: Stores, what: str, said: str) -> bool:
-    return begun(stores, what, said).wait(60) < 0
+    return begun(stores, what, said).wait(180) < 0
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_two_processes_on_one_conversation_lose_nothing_of_each_other(stores: St
 
     both = [begun(stores, "converse", name) for name in "ab"]
 
-    assert [each.wait(60) for each in both] == [0, 0]
+    assert [each.wait(180) for each in both] == [0, 0]
     first, *others = store.read("c1").turns
     assert sorted(each.id for each in others) == sorted(f"{name}{number}" for name in "ab" for number in range(10))
     assert sorted(number for each in others for number in numbers(each.outcome)) == list(range(3, 43))

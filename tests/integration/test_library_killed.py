@@ -41,14 +41,14 @@ def test_five_kills_leave_the_library_that_none_would_have_left(
     reader = elsewhere("attend", home)
     within = 0
     for number in range(5):
-        writer = elsewhere("ingest", home, 0, 200 + 10 * number, 60)
+        writer = elsewhere("ingest", home, 0, 180 + 10 * number, 60)
         assert writer.line() == "reading"
         within += kill_within_a_batch(writer, home, chance.uniform(0, 0.15))
         assert reader.ask().startswith(("found 5 of ", "found 0 of 0"))
     assert within >= 1
 
-    ingest(stories(0, 300), home, made_up)
-    ingest(stories(0, 300), undisturbed, made_up)
+    ingest(stories(0, STORIES), home, made_up)
+    ingest(stories(0, STORIES), undisturbed, made_up)
 
     found = look(home)
     assert found.is_like(look(undisturbed))

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from assistant.corpus.reading import Reader
 from assistant.domain import Filters
+from ingest import batch
 from ingest.ingesting import ingest
 from tests.integration.conftest import STORIES, Elsewhere
 from tests.looking import look
@@ -80,14 +83,14 @@ def test_readers_that_ask_all_the_while_get_whole_answers_and_then_the_newest(
     watchers = [elsewhere("watch", library, stop) for _ in range(2)]
     assert [each.line() for each in watchers] == ["watching", "watching"]
 
-    elsewhere("ingest", library, 1000, 1400, 250).end()
+    elsewhere("ingest", library, 1000, 1200, 125).end()
     stop.touch()
 
     for watcher in watchers:
         seen = watcher.end()
         assert seen["wrong"] == []
         assert seen["generations"] > 3
-        assert seen["counts"] == [STORIES + 400, (STORIES + 400) * PARAGRAPHS]
+        assert seen["counts"] == [STORIES + 200, (STORIES + 200) * PARAGRAPHS]
     assert look(library).faults == ()
 
 
@@ -109,18 +112,21 @@ def test_threads_share_a_reader_while_another_process_writes(library: Path, else
     assert reader.counts()[0] == STORIES + 60
 
 
-def test_a_reader_in_the_process_that_writes_sees_each_batch(library: Path, made_up: MadeUp) -> None:
+def test_a_reader_in_the_process_that_writes_sees_each_batch(
+    library: Path, made_up: MadeUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "PASSAGES", 250)
     reader = Reader(library)
     seen = []
 
     def watched() -> object:
-        for draft in stories(1000, 1400):
+        for draft in stories(1000, 1200):
             seen.append(reader.counts()[0])
             yield draft
 
     ingest(watched(), library, made_up)
     assert len(set(seen)) > 2
-    assert reader.counts()[0] == STORIES + 400
+    assert reader.counts()[0] == STORIES + 200
     assert look(library).faults == ()
 
 

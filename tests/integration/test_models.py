@@ -123,7 +123,7 @@ def test_whoever_stops_listening_hangs_up(protocol: Protocol) -> None:
         with closing(open_model(server.name, server.url).write(PROMPT)) as pieces:  # type: ignore[type-var]
             assert next(pieces) == "The ferry"
 
-        assert server.left.acquire(timeout=5)
+        assert server.left.acquire(timeout=30)
 
 
 @pytest.mark.parametrize("pieces", [(), ("The ferry",)])
@@ -147,9 +147,9 @@ def test_a_reply_that_is_stopped_hangs_up_on_a_model_that_says_nothing(
             job.wait(0.01)
         job.stop()
 
-        assert server.left.acquire(timeout=5)
+        assert server.left.acquire(timeout=30)
         assert job.outcome == Stopped("")
-        assert Job(lambda: iter([silence]), places=places).wait(5) is silence
+        assert Job(lambda: iter([silence]), places=places).wait(30) is silence
 
 
 def test_whoever_has_left_is_not_waited_for_by_one_who_waits_to_ask_again() -> None:

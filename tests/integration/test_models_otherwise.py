@@ -122,7 +122,7 @@ def test_a_model_that_keeps_one_waiting_is_hung_up_on(opened: Open, monkeypatch:
     with Provider("openai", [Says((), then="hangs"), DECLINES]) as server:
         reply = opened(server).ask(FOLLOW_UP, HISTORY)
 
-        assert server.left.acquire(timeout=5)
+        assert server.left.acquire(timeout=30)
     assert reply.inquiry.standalone_question == stand_alone(FOLLOW_UP, HISTORY)
     assert len(server.asked) == 2
 

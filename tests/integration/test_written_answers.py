@@ -233,7 +233,7 @@ def test_whoever_stops_while_sentences_are_checked_again_hangs_up(library: Libra
     next(step for step in steps if isinstance(step, Mending) and len(server.asked) == 2)
     steps.close()
 
-    assert server.left.acquire(timeout=10)
+    assert server.left.acquire(timeout=30)
 
 
 def test_a_remark_on_what_the_articles_leave_open_is_not_sent_back(library: Library, server: Provider) -> None:

@@ -246,11 +246,11 @@ def test_no_conversation_breaks_it_or_makes_a_question_long(question: str, histo
 
 
 def test_a_very_long_conversation_stays_a_short_question_and_is_read_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert len(alone("And then?", *[Turn("And then?", "No more.")] * 5000)) < 200
     assert (
         len(alone("Why?", *[Turn("Why did Mara Lind leave " + "the old " * 300 + "port?", "Of it. " * 500)] * 50))
         < 4000
     )
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

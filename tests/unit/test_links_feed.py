@@ -142,14 +142,14 @@ def test_a_link_is_the_feeds_own_word_even_where_none_may_be_followed() -> None:
 
 
 def test_entities_are_not_expanded_without_end() -> None:
-    started = time.monotonic()
+    started = time.process_time()
 
     feed = read_feed(
         bomb("<rss version='2.0'><channel><item><title>&b9;</title><link>/1</link></item></channel></rss>")
     )
 
     assert len(feed.entries[0].told.title or "") < 100
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_feed_reads_no_file(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ HEAVY = ("chromadb", "langchain", "langchain_core", "onnxruntime", "sqlalchemy",
 def empty_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "library"))
     monkeypatch.chdir(tmp_path)
-    return AppTest.from_file(str(PAGE), default_timeout=30)
+    return AppTest.from_file(str(PAGE), default_timeout=90)
 
 
 def test_the_first_run_draws_a_title_and_takes_a_question_before_the_library_is_open(

@@ -25,7 +25,7 @@ def page() -> None:
 
 def test_a_look_that_was_asked_for_before_the_page_ran_finds_nothing_to_draw_again() -> None:
     """Else what the run drew would be dropped where it was not sent yet, and thrown away in the browser."""
-    drawn = AppTest.from_function(page, default_timeout=30).run().run()
+    drawn = AppTest.from_function(page, default_timeout=90).run().run()
 
     assert not drawn.exception
     first, second = drawn.session_state.looks
@@ -50,7 +50,7 @@ def reader() -> None:
 
 
 def test_the_address_leads_to_the_words_that_are_open_when_the_reply_gives_them_another_number() -> None:
-    drawn = AppTest.from_function(reader, default_timeout=30).run()
+    drawn = AppTest.from_function(reader, default_timeout=90).run()
 
     assert not drawn.exception
     assert drawn.session_state.visit.reading.number == 1

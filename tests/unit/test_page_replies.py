@@ -277,14 +277,14 @@ def test_a_library_is_opened_in_the_background() -> None:
     release, library = Event(), Scripted()
 
     def open_it() -> Library:
-        release.wait(5)
+        release.wait(60)
         return library
 
     began = monotonic()
     opening = Opening(open_it)
 
     assert opening.look() is None
-    assert monotonic() - began < 1
+    assert monotonic() - began < 30
     release.set()
     assert opening.library() is library
 

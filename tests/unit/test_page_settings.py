@@ -32,7 +32,7 @@ def settings_page() -> None:
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "library"))
     monkeypatch.chdir(tmp_path)
-    return AppTest.from_function(settings_page, default_timeout=30)
+    return AppTest.from_function(settings_page, default_timeout=90)
 
 
 @pytest.fixture

@@ -152,9 +152,9 @@ def test_a_sentence_too_long_for_one_is_not_checked_but_marked() -> None:
 
 @pytest.mark.parametrize("hostile", ["1 " * 900, "two hundred and " * 120, "5% of " * 300, "1-" * 900, "$" * 1_900])
 def test_hostile_numbers_take_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     amounts(hostile, ground("It sold 298 lamps for $5."))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_basis_points_are_hundredths_of_a_point() -> None:

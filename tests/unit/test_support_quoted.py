@@ -87,6 +87,6 @@ def test_a_sentence_that_is_only_nearly_there_is_not() -> None:
     "hostile", ['"' * 10_000, "“‘" * 5_000, "'a " * 3_000, '"' + "… a " * 3_000 + '"', "„a " * 3_000]
 )
 def test_hostile_marks_take_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     quoted(hostile, ground("A lamp. " * 200))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
