@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PAGE = Path(ui.__file__).parent / "app.py"
 PHONE = 768  # pixels; up to there the sidebar is closed
-PATIENCE = 30_000  # milliseconds, on a busy machine whose first visitor also waits for a model's client
+PATIENCE = 90_000  # milliseconds, on a busy machine whose first visitor also waits until everything is loaded
 ARTIFACTS = Path("test-artifacts")
 FLAGS = [
     "--no-sandbox",

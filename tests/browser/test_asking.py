@@ -114,5 +114,5 @@ def test_a_page_without_a_library_says_how_to_get_one_and_comes_alive_when_there
 
     ingest_articles(empty_home)
 
-    chat.page.get_by_text("Answers come only").wait_for(timeout=30_000)
+    chat.page.get_by_text("Answers come only").wait_for()
     expect(chat.page.get_by_placeholder("Ask about the articles")).to_be_enabled()

@@ -43,7 +43,6 @@ def test_what_an_obeying_model_writes_is_text_without_links_images_or_requests(
     visiting: Visiting, obeying_server: Server
 ) -> None:
     chat: Chat = visiting(obeying_server)
-    chat.page.set_default_timeout(60_000)  # this server loads the model's client, too
     chat.visit()
 
     chat.ask_and_wait(LANTERN)

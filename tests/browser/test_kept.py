@@ -59,7 +59,6 @@ def test_a_citation_says_what_it_was_when_its_article_was_changed(
     home = Path(shutil.copytree(library, tmp_path / "library"))
     with serving_page(home, tmp_path / "server.log") as server:
         chat = visiting(server)
-        chat.page.set_default_timeout(60_000)  # its server has yet to load everything, beside the others
         chat.visit()
         chat.ask_and_wait(HONEY)
         before, quote = shown(chat), chat.quote_of(chat.markers.first)

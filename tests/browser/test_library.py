@@ -54,7 +54,7 @@ def drop(chat: Chat, *files: tuple[str, str]) -> None:
         expect(close).to_have_count(0)
     payloads = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files]
     chat.page.locator("input[type=file]").set_input_files(payloads)
-    close.wait_for(timeout=60_000)
+    close.wait_for()
 
 
 def click_row(chat: Chat, title: str, across: int) -> None:

@@ -35,7 +35,7 @@ def test_a_hostile_question_is_shown_as_text(slow_chat: Chat) -> None:
     slow_chat.ask(HOSTILE)
 
     expect(slow_chat.page.locator(".question")).to_have_text(HOSTILE)
-    slow_chat.page.locator(".root[data-state=answered], .root[data-state=abstained]").wait_for(timeout=60_000)
+    slow_chat.page.locator(".root[data-state=answered], .root[data-state=abstained]").wait_for()
     expect(slow_chat.page.locator(".question")).to_have_text(HOSTILE)
 
 
