@@ -6,27 +6,41 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from assistant.wording import UNPRINTABLE, counted, listed, outlet, said_date, sentence
+from assistant.wording import counted, listed, outlet, printable, said_date, sentence
 
 if TYPE_CHECKING:
     from assistant.domain import Description
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
+_MEANT = re.compile(r"\\[:@]|(?<=www)\\\.|(?<=\\[-<>~])\\[->=]", re.IGNORECASE)
+_APART = r":color[\g<0>]"  # without a colour, a span and nothing else
+_SPACES = re.compile(" {2,}")  # four of them at the beginning would be a listing
+_ICON = ":material/"  # Streamlit writes it otherwise wherever it stands
 _MINUTE = 60  # seconds
 _TOO_MANY = 100  # minutes, to be said as such
 
 
 def plain(text: str) -> str:
-    """The text for a place where Markdown cannot be avoided: on one line, every mark of it disarmed."""
-    return _MARKDOWN.sub(r"\\\1", UNPRINTABLE.sub(" ", text))
+    """The text for a place where Markdown cannot be avoided: on one line, every mark of it disarmed.
+
+    Streamlit looks for addresses, icons and arrows in what was understood, where nothing is escaped any more. So their
+    signs stand in a span of their own, and nothing is added to what is read and copied.
+    """
+    disarmed = _MARKDOWN.sub(r"\\\1", _SPACES.sub(" ", printable(text)))
+    return _MEANT.sub(_APART, disarmed)
 
 
 def said(message: str) -> str:
     """One of our own messages, as Markdown: a sentence, with only what stands in backticks set off."""
-    parts = sentence(message).split("`")
+    told = printable(sentence(message))  # on one line: behind an empty one, a backtick would set nothing off
+    parts = told.split("`")
     if len(parts) % 2 == 0:
-        return plain(sentence(message))
-    return "".join(f"`{part}`" if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
+        return plain(told)
+    return "".join(_set_off(part) if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
+
+
+def _set_off(part: str) -> str:
+    return plain(f"`{part}`") if _ICON in part else f"`{part}`"
 
 
 def span(seconds: float) -> str:
