@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import typer
 from tqdm import tqdm
 
 from assistant.errors import Misuse
@@ -24,7 +23,7 @@ from ui.batch import Unread, opened, read_lines
 from ui.evaluate_table import comparison_table, figure_table
 from ui.known_answers import ArticleNames, KnownLine
 from ui.known_passages import PassageLine, Passages
-from ui.terminal import say, say_home
+from ui.terminal import print_json, print_text, say, say_home
 
 Numbered = tuple[int, KnownLine]
 
@@ -67,8 +66,10 @@ def run_evaluation(
         mine, theirs = evaluated_by_both(settings, others, lines)
         if results:
             results.writelines(_judgements(mine, theirs))
-    told = json.dumps(told_json(settings, mine, theirs, unread), ensure_ascii=False)
-    typer.echo(told if as_json else for_reading(mine, theirs))
+    if as_json:
+        print_json(told_json(settings, mine, theirs, unread))
+    else:
+        print_text(for_reading(mine, theirs))
     return len(unread)
 
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from assistant.conversations.database import Database
 from assistant.conversations.store import Conversations
 from assistant.domain import Quote
@@ -20,7 +18,7 @@ from assistant.evaluation.feedback import Told, Unused, told_of
 from assistant.settings import Settings
 from assistant.wording import counted
 from ui.evaluate_command import evaluated_by_both, for_reading, read_known, require, told_json
-from ui.terminal import say
+from ui.terminal import print_json, print_text, say
 
 FEW = 30
 """Questions; with fewer, one of them moves a figure by more than three in a hundred."""
@@ -54,8 +52,10 @@ def run_on_feedback(settings: Settings, others: Settings | None, out: Path | Non
     mine, theirs = evaluated_by_both(settings, others, lines)
     if len(mine.each) < FEW:
         say(f"{_asked(len(mine.each))}: read the figures as examples; one question more or less changes them")
-    told = told_json(settings, mine, theirs, unread) | {"feedback": _json(gathered)}
-    typer.echo(json.dumps(told, ensure_ascii=False) if as_json else for_reading(mine, theirs))
+    if as_json:
+        print_json(told_json(settings, mine, theirs, unread) | {"feedback": _json(gathered)})
+    else:
+        print_text(for_reading(mine, theirs))
     return len(unread)
 
 
