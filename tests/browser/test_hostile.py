@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.hostile import HOSTILE, seen
-from tests.providers import Asked, Provider
+from tests.providers import Asked, Fails, Provider
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ TAKEN = """() => ({
     .filter(each => each.matches('iframe, .katex, [src*=hostile], a[href*=hostile], a[href^=javascript]')).length,
   wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   beside: [...document.querySelectorAll('.stMain, [data-testid=stSidebarContent], .stMain .root')]
-    .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.className || each.dataset.testid),
+    .filter(each => each.getBoundingClientRect().right > 0 && each.scrollWidth > each.clientWidth + 1).map(each => each.className || each.dataset.testid),
 })"""
 UNHARMED = {"title": "Footnote", "made": 0, "wider": 0, "beside": []}
 
@@ -161,3 +161,79 @@ def test_hostile_text_is_shown_as_it_is(visit: Chat, model: Provider, place: str
     missing = {name for name, text in HOSTILE.items() if seen(text) not in shown}
     assert missing - REWRITTEN.get(place, set()) == set()
     assert visit.page.evaluate(TAKEN) == UNHARMED
+
+
+NAMED = "![p](http://hostile.invalid/p) www.hostile.invalid :material/home: :red[r] $x$ -> <b>b</b> me@hostile.invalid"
+"""What a question, a file, a note or a model may be called; short enough to be cut off in few places."""
+
+SAID = seen(HOSTILE["emoji names"])
+FAILED = Fails(400, f"Not with {NAMED} and `x\n\n![p](http://hostile.invalid/q)`")
+
+
+def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
+    """Through what the other places are not: each with where it is, and what must be read there."""
+    page = chat.page
+    page.get_by_role("button", name="Only in …", exact=True).click()
+    for label in ("Outlets", "Articles"):
+        page.get_by_role("combobox", name=label).fill(SAID[:7])
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        yield "limits", "[data-testid=stMultiSelect]", SAID
+    page.keyboard.press("Escape")
+    yield "limits that are set", ".st-key-limit_chips", SAID[:50]
+
+    model.replies = [FAILED]
+    chat.ask(NAMED)
+    yield "a failure", "[data-testid=stAlert]", NAMED
+    model.replies = [word_for_word]
+    page.get_by_role("button", name="Try again").click()
+    chat.replies("answered").wait_for()
+    yield "limits of an answer", "[aria-label='Set by you']", SAID
+
+    page.get_by_test_id("stPopoverButton").filter(has_text="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Markdown", exact=True).click()
+    assert re.fullmatch(r"[\w.-]+\.md", download.value.suggested_filename)
+    page.keyboard.press("Escape")
+
+    open_sidebar(chat)
+    yield "the conversations", ".root[aria-label=Conversations] .list", NAMED
+    page.get_by_placeholder("Search conversations").fill("hostile")
+    yield "a conversation that was found", ".hit", NAMED[:60]
+    page.get_by_placeholder("Search conversations").fill("")
+    page.locator(".list .name").first.press("Delete")
+    yield "the way back", ".undo", NAMED[:40]
+    page.get_by_text("Recently deleted").click()
+    yield "what was deleted", ".removed", NAMED[:40]
+
+    page.get_by_role("link", name="Library").click()
+    name = f"{NAMED.replace('/', '|')}.txt"
+    page.locator("input[type=file]").set_input_files([{"name": name, "mimeType": "text/plain", "buffer": b" "}])
+    yield "what was not read", "[aria-label='What could not be read, and why'] td", name
+    page.get_by_role("button", name="Close", exact=True).wait_for()
+
+    open_sidebar(chat)
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_text("Another chat model").click()
+    page.get_by_role("textbox", name="Its name").fill(NAMED)
+    page.get_by_role("textbox", name="Its name").press("Enter")
+    page.get_by_role("button", name="Test it").click()
+    yield "who was asked", "[data-testid=stAlert]", NAMED
+    yield "what settings are made of", "dd", FOLDER
+    open_sidebar(chat)
+    page.get_by_role("link", name="Ask").click()
+    yield "who answers", ".st-key-answerers", NAMED[:30]
+
+
+def open_sidebar(chat: Chat) -> None:
+    chat.page.get_by_test_id("stExpandSidebarButton").click()
+
+
+@pytest.mark.parametrize("visit", [390], indirect=True)
+def test_on_a_phone_names_and_messages_are_shown_as_they_are(visit: Chat, model: Provider) -> None:
+    for place, selector, said in walk(visit, model):
+        print(place, __import__('time').strftime('%X'), flush=True)
+        expect(visit.page.locator(selector).filter(has_text=said).first, place).to_be_attached(timeout=12_000)
+        visit.page.screenshot(path=f"/tmp/w/hostile_shots/t_{place}.png")
+        assert visit.page.evaluate(TAKEN) == UNHARMED, place

@@ -25,9 +25,8 @@ def article(*texts: str, **known: object) -> Article:
     return Article("bridge", described(**known), paragraphs)
 
 
-HOSTILE = st.lists(
-    st.sampled_from("http https :// www . @ a b : -> <- -- <-> >= ~= :streamlit: :material/x: ` \\ [ ] \n ".split(" "))
-)
+SIGNS = "http https :// www . @ a b : -> <- -- <-> >= ~= :streamlit: :material/x: ` \\ [ ]"
+HOSTILE = st.lists(st.sampled_from([*SIGNS.split(), " ", "\n"]))
 SEEN = re.compile(r":color\[(\\.)\]")
 LOOKED_FOR = re.compile(r"https?://|www\.|@|:\w+:|->|<-|--|[><~]=", re.IGNORECASE)
 """What Streamlit turns into links, icons and arrows behind our escapes."""
