@@ -174,20 +174,22 @@ FAILED = Fails(400, f"Not with {NAMED} and `x\n\n![p](http://hostile.invalid/q)`
 def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
     """Through what the other places are not: each with where it is, and what must be read there."""
     page = chat.page
-    page.get_by_role("button", name="Only in …", exact=True).click()
+    limits = page.get_by_test_id("stPopoverButton").filter(has_text="Only in")  # by its role not to be found while open
+    limits.click()
     for label in ("Outlets", "Articles"):
         page.get_by_role("combobox", name=label).fill(SAID[:7])
         page.get_by_role("option").first.wait_for()
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         yield "limits", "[data-testid=stMultiSelect]", SAID
-    page.keyboard.press("Escape")
+    limits.click()
+    expect(page.get_by_test_id("stMultiSelect")).to_have_count(0)
     yield "limits that are set", ".st-key-limit_chips", SAID[:50]
 
     model.replies = [FAILED]
     chat.ask(NAMED)
-    page.get_by_test_id("stAlert").wait_for()
-    yield "a failure", "[data-testid=stAlert]", NAMED
+    chat.replies("failed").wait_for()
+    yield "a failure", ".root[data-state=failed]", NAMED
     model.replies = [lambda asked: word_for_word(asked) or QUESTION]  # else it is asked three times for other words
     page.get_by_role("button", name="Try again").click()
     chat.replies("answered").wait_for()
@@ -217,11 +219,12 @@ def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
 
     open_sidebar(chat)
     page.get_by_role("link", name="Settings").click()
-    page.get_by_text("Another chat model").click()
+    page.get_by_test_id("stRadio").get_by_text("Another chat model").click()
     page.get_by_role("textbox", name="Its name").fill(NAMED)
     page.get_by_role("textbox", name="Its name").press("Enter")
+    model.replies = [FAILED]
     page.get_by_role("button", name="Test it").click()
-    yield "who was asked", "[data-testid=stAlert]", NAMED
+    yield "a message", "[data-testid=stAlert]", NAMED
     yield "what settings are made of", "dd", FOLDER
     open_sidebar(chat)
     page.get_by_role("link", name="Ask").click()
