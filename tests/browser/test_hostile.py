@@ -201,6 +201,12 @@ def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
     assert re.fullmatch(r"[\w.-]+\.md", download.value.suggested_filename)
     page.keyboard.press("Escape")
 
+    yield from walk_on(chat, model)
+
+
+def walk_on(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
+    """To the sidebar and the other pages."""
+    page = chat.page
     open_sidebar(chat)
     yield "the conversations", ".root[aria-label=Conversations] .list", NAMED[:70]
     page.get_by_placeholder("Search conversations").fill("hostile")
