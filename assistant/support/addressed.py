@@ -53,11 +53,6 @@ def asks_for(sentence: str) -> str | None:
     return "" if word in ("whether", "if") else word
 
 
-def is_addressed(sentence: str) -> bool:
-    """Whether a sentence, standing by itself, is addressed to its reader."""
-    return set(addressed_in(sentence)) == set(spans_in(sentence))
-
-
 def rests_on_addressed(text: str, start: int, end: int) -> bool:
     """Whether all that a span of a paragraph holds is addressed to the reader."""
     return _rests_on(addressed_in(text), text, start, end)

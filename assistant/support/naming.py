@@ -83,11 +83,6 @@ def part_of(word: str) -> str:
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
 
-def is_common(part: str) -> bool:
-    """Whether a word is a title or a day, which has a capital and names nobody."""
-    return part in _COMMON
-
-
 def pronoun_of(parts: Sequence[str]) -> str | None:
     """ "he" or "she", where the given name tells."""
     first = parts[0].split("-")[0]

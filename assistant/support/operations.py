@@ -11,8 +11,6 @@ from assistant.support.measured import Amount, Sort, scale_of
 # The stems of what is counted in "three and a half times as many".
 _TIMES = ("time", "fold")
 _THOUSAND = 1000
-# In a unit of its own the outcome is seldom a whole number: six years and three months from nine years.
-_FINER = 10
 # Of a share in words.
 _WORDY_STEP = 50.0
 

@@ -12,7 +12,6 @@ from assistant.support.wording import carried, words_of
 _ALL = re.compile(
     r"\b(?:all|every|both|each)\b(?! but\b)(?:\s+(?:of|the|its|their|his|her|one|\w+['’]s?|\d+|\w+))?", re.IGNORECASE
 )
-_NEITHER = re.compile(r"\b(?:none|neither)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:half|most|some|many|few|part|several|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r" of (?P<what>(?:[\w’'-]+ ?){1,4})",
