@@ -142,8 +142,16 @@ def act_asked(told: object, keeper: Keeper) -> None:
     except FootnoteError as error:
         visit().listed.trouble = str(error)
     known_conversations(keeper).look_now()
-    if not visit().conversation.exchanges or visit().conversation.deleted:
+    opened = visit().conversation
+    if not opened.exchanges or opened.deleted or is_about(opened.id, told):
         st.rerun()
+
+
+def is_about(conversation_id: str, told: object) -> bool:
+    match told:
+        case {"id": str(asked)}:
+            return asked == conversation_id
+    return False
 
 
 def act(asked: object, keeper: Keeper) -> None:

@@ -16,6 +16,7 @@ from assistant.domain import Quote
 from assistant.errors import Misuse
 from assistant.evaluation.feedback import Told, Unused, told_of
 from assistant.settings import Settings
+from assistant.wire import limits_json
 from assistant.wording import counted
 from ui.evaluate_command import evaluated_by_both, for_reading, read_known, require, told_json
 from ui.terminal import print_json, print_text, say
@@ -95,6 +96,8 @@ def _line(told: Told) -> dict[str, Any]:
         "history": [[each.question, each.answer] for each in told.history],
         "today": turn.asked.astimezone().date().isoformat(),
         "ignored": list(turn.ignored),
+        "limits": limits_json(turn.limits) if turn.limits.narrow else None,
+        "as_written": turn.as_written or None,
         "answerable": told.answerable,
         "passages": [_passage(each) for each in told.right],
         "wrong_passages": [_passage(each) for each in told.wrong],

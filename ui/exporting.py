@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.errors import FootnoteError
 from assistant.exports.exporting import exported, file_name, only
 from assistant.exports.formats import Format
 from assistant.exports.referring import unknown
+from ui.known_conversations import known_conversations
 from ui.opening import ready
 from ui.since import since_cited
 from ui.taking import as_shown, turn_id
@@ -31,8 +33,7 @@ FORMS = {str(form): label for form, label in (DOCUMENTS | REFERENCES).items()}
 
 def draw_export(conversation: Conversation, opened: Opening) -> None:
     """Offer the whole conversation; what is asked for is written then, as it is then, and the page does not run."""
-    first = conversation.exchanges[0]
-    named = file_name(first.asked, first.question)
+    named = file_name(conversation.exchanges[0].asked, name_of(conversation))
     with st.container(key="taking"), st.popover("Export", icon=":material/download:", type="tertiary"):
         for heading, formats in (("This conversation", DOCUMENTS), ("Its sources, as references", REFERENCES)):
             st.text(heading)
@@ -46,6 +47,16 @@ def draw_export(conversation: Conversation, opened: Opening) -> None:
                         key=f"export_{form}",
                         on_click="ignore",
                     )
+
+
+def name_of(conversation: Conversation) -> str:
+    """What it is called by now, as far as that is known without waiting."""
+    try:
+        known = known_conversations(conversation.keeper).look() if conversation.keeper else None
+    except FootnoteError:
+        known = None
+    summary = known.summary(conversation.id) if known else None
+    return summary.name if summary else conversation.exchanges[0].question
 
 
 def writer(conversation: Conversation, form: Format, opened: Opening) -> Callable[[], bytes]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, model_validator
 
-from assistant.domain import ArticleSummary, Place
+from assistant.domain import NO_FILTERS, ArticleSummary, Filters, Place
 from assistant.evaluation.judging import Known
 from assistant.evaluation.running import Asked
 from assistant.evaluation.wording import folded
@@ -61,6 +61,8 @@ class KnownLine(BatchLine):
     wrong_passages: list[PassageLine] | None = None
     ignored: list[str] | None = None
     today: date | None = None
+    limits: Filters | None = None
+    as_written: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -111,7 +113,8 @@ class KnownLine(BatchLine):
         known = self._known(articles, passages)
         if (known.places == frozenset() and self.passages) or (known.answerable is None and not known.wrong):
             return None
-        return Asked(self.question, known, self.turns, self.asked, self.ignored or (), self.today)
+        asked = (self.asked, self.ignored or (), self.today, self.limits or NO_FILTERS, self.as_written)
+        return Asked(self.question, known, self.turns, *asked)
 
     def _known(self, articles: ArticleNames, passages: Passages) -> Known:
         right = None if self.article is None else articles.named(self.article)

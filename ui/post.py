@@ -28,22 +28,31 @@ def draw(
     which took a fifth of the time of a page of twenty questions.
     """
     drawn = {**data, "heard": visit().heard.get(key, 0)}
-    component(key=key, data={"drawn": drawn}, on_told_change=lambda: hear(key, acts), **states)
+    component(
+        key=key, data={"drawn": drawn}, on_told_change=lambda: hear(key, told(key), acts, visit().heard), **states
+    )
 
 
-def hear(key: str, acts: Mapping[str, Act]) -> None:
-    """Act on those that were not heard yet, in their order; one that has the page drawn leaves the others unheard."""
-    match st.session_state[key].told:
+def told(key: str) -> object:
+    """What came of a component; nothing where it was thrown away meanwhile: drawn anew, it tells it again."""
+    return st.session_state.get(key, {}).get("told")
+
+
+def hear(key: str, told: object, acts: Mapping[str, Act], heard: dict[str, float]) -> None:
+    """Act on the messages that were not heard yet, in their order.
+
+    One that has the page drawn leaves the others unheard; they are told again. heard: when the last one was told
+    that was heard, by the browser's clock, for each key.
+    """
+    match told:
         case {"messages": list(messages)}:
             for message in messages:
-                hear_one(key, message, acts)
+                hear_one(key, message, acts, heard)
 
 
-def hear_one(key: str, message: object, acts: Mapping[str, Act]) -> None:
-    """moved: when the browser told it, by its own clock."""
+def hear_one(key: str, message: object, acts: Mapping[str, Act], heard: dict[str, float]) -> None:
+    last = heard.get(key, 0)
     match message:
-        case {"what": str(what), "moved": int() | float() as moved} if what in acts and moved > visit().heard.get(
-            key, 0
-        ):
-            visit().heard[key] = moved
+        case {"what": str(what), "moved": int() | float() as moved} if what in acts and moved > last:
+            heard[key] = moved
             acts[what](message)

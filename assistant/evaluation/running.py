@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain import Answer, Article, Reply, Turn
+from assistant.domain import NO_FILTERS, Answer, Article, Filters, Reply, Turn
 from assistant.errors import UnknownArticle
 from assistant.evaluation.figures import DEPTH
 from assistant.evaluation.judging import Known, Outcome, Result, judge
@@ -17,7 +17,7 @@ from assistant.settings import EXTRACTIVE
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what is known of its answer; ignored, today: as it was asked then, see `Library.stream`."""
+    """A question with what is known of its answer; ignored to as_written: how it was asked, see `Library.stream`."""
 
     question: str
     known: Known
@@ -25,6 +25,8 @@ class Asked:
     asked: date | None = None
     ignored: Sequence[str] = ()
     today: date | None = None
+    limits: Filters = NO_FILTERS
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,18 @@ def evaluate(library: Library, questions: Sequence[Asked]) -> Iterator[Evaluated
 
 def _outcome(library: Library, asked: Asked) -> Outcome:
     started = time.perf_counter()
-    reply = library.ask(asked.question, asked.history, asked=asked.asked, ignored=asked.ignored, today=asked.today)
+    reply = library.ask(
+        asked.question,
+        asked.history,
+        asked.limits,
+        asked=asked.asked,
+        ignored=asked.ignored,
+        today=asked.today,
+        as_written=asked.as_written,
+    )
     answered = time.perf_counter()
-    ranking = library.search(reply.inquiry.standalone_question, DEPTH, asked=asked.asked, today=asked.today)
+    understood = reply.inquiry.standalone_question
+    ranking = library.search(understood, DEPTH, asked.limits, asked=asked.asked, today=asked.today)
     found = time.perf_counter()
     return Outcome(ranking, reply, _cited(library, reply), 1000 * (found - answered), 1000 * (answered - started))
 

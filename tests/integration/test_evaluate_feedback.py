@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from assistant.conversations.database import Database
 from assistant.conversations.kept import Feedback, State, Unanswered
 from assistant.conversations.store import Conversations
-from assistant.domain import Abstention, Answer, Paragraph
+from assistant.domain import Abstention, Answer, Filters, Paragraph
 from assistant.library import open_library
 from assistant.settings import Settings
 from tests.terminal import Footnote
@@ -68,6 +69,24 @@ def test_what_people_said_is_measured_by(footnote: Footnote, home: Path, store: 
     again = footnote("evaluate", home / "questions.jsonl", "--json", "--home", home)
     quality = {name: each for name, each in ran.json["figures"].items() if not name.startswith(("ask", "search"))}
     assert quality.items() <= again.json["figures"].items()
+
+
+def test_a_question_is_asked_again_within_the_limits_that_were_set(
+    footnote: Footnote, home: Path, store: Conversations
+) -> None:
+    before = Filters(before=date(1999, 1, 1))
+    with open_library(Settings(home=home)) as library:
+        nothing = library.ask(COURT, filters=before)
+    assert isinstance(nothing, Abstention)
+    store.ask("c1", "t1", COURT, limits=before)
+    store.answer("t1", nothing)
+    store.give_feedback("t1", GOOD)
+    store.close()
+
+    ran = footnote("evaluate", "--from-feedback", "--out", home / "questions.jsonl", "--json", "--home", home)
+
+    assert ran.json["figures"]["others_answered"] == {"value": 0.0, "questions": 1}
+    assert json.loads((home / "questions.jsonl").read_text())["limits"]["before"] == "1999-01-01"
 
 
 def test_passages_that_are_gone_are_told_and_what_hangs_on_them_alone_is_not_asked(
