@@ -34,6 +34,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-dev-shm-usage",  # in containers /dev/shm is too small for a page
+    "--process-per-site",  # a page then finds the scripts compiled that one before it has compiled
 ]
 Report = pytest.StashKey[pytest.TestReport]()
 
@@ -241,7 +242,10 @@ def visiting(context_of: Callable[..., BrowserContext], request: pytest.FixtureR
     begun: list[tuple[Chat, Server]] = []
 
     def begin(server: Server, **options: object) -> Chat:
-        page = context_of(**options).new_page()
+        context = context_of(**options)
+        if not context.pages:  # one that stays open: else each page is a new window in a process that starts anew
+            context.new_page().goto(f"{server.address}/_stcore/health")
+        page = context.new_page()
         page.set_default_timeout(PATIENCE)
         chat = Chat(page, server.address)
         page.on("console", lambda said: said.type == "error" and chat.console.append(said.text))
