@@ -277,7 +277,7 @@ def violations() -> Violations:
     from axe_playwright_python.sync_playwright import Axe
 
     def found(chat: Chat) -> list[str]:
-        options = {"runOnly": {"type": "tag", "values": RULES}}
+        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}  # it else describes all
         rules = Axe().run(chat.page, options=options).response["violations"]
         nodes = [(each["id"], node["html"], node["failureSummary"]) for each in rules for node in each["nodes"]]
         return [f"{rule}: {html} {why}" for rule, html, why in nodes if not any(part in html for part in STREAMLITS)]
