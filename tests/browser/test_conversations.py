@@ -81,6 +81,11 @@ def test_a_conversation_is_opened_renamed_deleted_and_brought_back(here: Chat) -
     here.page.keyboard.type(NAME)
     here.page.keyboard.press("Enter")
     expect(here.replies("answered")).to_have_count(1)
+    here.page.get_by_role("button", name="Export", exact=True).click()
+    with here.page.expect_download() as download:
+        here.page.get_by_role("button", name="Markdown").click()
+    assert "ferries-winter-2025" in download.value.suggested_filename
+    here.page.keyboard.press("Escape")
     listed(here, NAME).locator(".name").press("Delete")
     expect(here.page.get_by_text("What do you want to check?")).to_be_visible()
     expect(listed(here, NAME)).to_have_count(0)
