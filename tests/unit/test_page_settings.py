@@ -18,6 +18,7 @@ from ui.jobs import Failed
 from ui.lookout import Lookout
 from ui.reaching import asked
 from ui.settings_status import seen
+from ui.wording import plain
 
 PATIENCE = 20
 
@@ -104,7 +105,7 @@ def test_a_model_is_shown_with_where_it_is_asked_and_its_keys_name_only(page: Ap
 def test_one_click_asks_the_model_and_tells_how_soon_it_answered(page: AppTest, model: Provider) -> None:
     after_test(drawn(page))
 
-    assert page.success[0].value.startswith("openai\\:scripted answered in ")
+    assert page.success[0].value.startswith(f"{plain('openai:scripted')} answered in ")
     assert "It was asked for the word “ready”, and said: ready" in [each.value for each in page.text]
     assert len(model.asked) == 1
 
