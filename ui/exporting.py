@@ -11,6 +11,7 @@ from assistant.errors import FootnoteError
 from assistant.exports.exporting import exported, file_name, only
 from assistant.exports.formats import Format
 from assistant.exports.referring import unknown
+from ui.downloads import await_fetch
 from ui.known_conversations import known_conversations
 from ui.opening import ready
 from ui.since import since_cited
@@ -41,7 +42,7 @@ def draw_export(conversation: Conversation, opened: Opening) -> None:
                 for form, label in formats.items():
                     st.download_button(
                         label,
-                        writer(conversation, form, opened),
+                        writer(conversation, form, opened, named + form.ending),
                         named + form.ending,
                         form.mime,
                         key=f"export_{form}",
@@ -59,8 +60,11 @@ def name_of(conversation: Conversation) -> str:
     return summary.name if summary else conversation.exchanges[0].question
 
 
-def writer(conversation: Conversation, form: Format, opened: Opening) -> Callable[[], bytes]:
-    return lambda: exported(as_shown(conversation), form, since(opened)).content
+def writer(conversation: Conversation, form: Format, opened: Opening, name: str) -> Callable[[], bytes]:
+    def write() -> bytes:
+        return await_fetch(exported(as_shown(conversation), form, since(opened)).content, name, form.mime)
+
+    return write
 
 
 def since(opened: Opening) -> Since:
