@@ -94,7 +94,7 @@ def test_a_conversation_is_opened_renamed_deleted_and_brought_back(here: Chat) -
 
     undo.press("Enter")
 
-    expect(listed(here, NAME)).to_be_visible()
+    expect(listed(here, NAME).locator(".name")).to_be_focused()
     listed(here, NAME).hover()
     listed(here, NAME).get_by_role("button", name=f"Delete {NAME}").click()
     here.page.get_by_text("Recently deleted").click()

@@ -57,6 +57,7 @@ class Conversations {
     this.list.hidden = data.state !== "listed";
     if (data.state === "listed") this.list.replaceChildren(...(data.words ? this.found(data) : this.listed(data)));
     this.hold(held);
+    this.turnToBroughtBack();
   }
 
   listed({ groups, open, more }) {
@@ -169,10 +170,16 @@ class Conversations {
     this.post.tell("delete", { id, name });
   }
 
+  // Where it was brought back from is gone; what was brought back has the focus.
+  restore(id) {
+    this.broughtBack = `open ${id}`;
+    this.post.tell("restore", { id });
+  }
+
   drawUndo(undo) {
     this.undo.hidden = !undo;
     if (!undo) return this.undo.replaceChildren();
-    const back = named(button("act", "Undo", () => this.post.tell("restore", { id: undo.id })), "undo");
+    const back = named(button("act", "Undo", () => this.restore(undo.id)), "undo");
     back.setAttribute("aria-label", `Undo: bring back ${undo.name}`);
     this.undo.replaceChildren(make("span", "", "Deleted “", make("bdi", "", undo.name), "”."), " ", back);
     if (this.awaitsUndo) back.focus();
@@ -182,7 +189,7 @@ class Conversations {
   drawDeleted(deleted) {
     this.deleted.hidden = !deleted.length;
     const items = deleted.map(({ id, name, removed }) => {
-      const back = named(button("act", "Restore", () => this.post.tell("restore", { id })), `restore ${id}`);
+      const back = named(button("act", "Restore", () => this.restore(id)), `restore ${id}`);
       back.setAttribute("aria-label", `Restore ${name}`);
       return make("li", "removed", make("span", "", words("span", "title", name), make("span", "when", removed)), back);
     });
@@ -200,6 +207,13 @@ class Conversations {
     const all = [...this.root.querySelectorAll("[data-what]")];
     const same = all.find((each) => each.dataset.what === what);
     (same ?? (what === "more" ? this.firstNew() : null))?.focus({ preventScroll: true });
+  }
+
+  turnToBroughtBack() {
+    const back = [...this.list.querySelectorAll("[data-what]")].find((each) => each.dataset.what === this.broughtBack);
+    if (!back) return;
+    this.broughtBack = null;
+    if (document.activeElement === document.body) back.focus({ preventScroll: true }); // else it has gone on meanwhile
   }
 
   firstNew() {
