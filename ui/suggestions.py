@@ -22,7 +22,7 @@ _WORD = r"[A-Z][\w’'-]*\w"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _FULL_NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
 _INSIDE_SENTENCE = re.compile(rf"(?<=[a-z,;] )({_NAME})")
-_SPEAKS = re.compile(rf"(?:\b(?:said|says) ({_FULL_NAME}))|(?:({_FULL_NAME}),? (?:said|says)\b)")
+_SPEAKS = re.compile(rf"(?:\b(?:said|says) ((?:the )?{_FULL_NAME}))|(?:((?:\bthe )?{_FULL_NAME}),? (?:said|says)\b)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber"
@@ -56,7 +56,8 @@ def _about(article: Article) -> Iterator[str]:
 def _said(article: Article) -> Iterator[str]:
     for text in _texts(article):
         for after, before in _SPEAKS.findall(text):
-            yield f"What did {after or before} say?"
+            name = re.sub("^The ", "the ", after or before)
+            yield f"What did {name} say?"
 
 
 def _written(article: Article) -> Iterator[str]:

@@ -218,7 +218,7 @@ def test_a_passage_leads_back_to_a_sentence_that_is_not_drawn(reading: Chat, lib
 
 def test_a_mark_is_made_by_keyboard_shown_at_the_marker_counted_and_kept(reading: Chat) -> None:
     marker = reading.markers.first
-    pressed(reading, "c")
+    marker.press("c")  # as after a click on it, the article being open beside it
 
     expect(said(reading)).to_have_text("Saved")
     expect(marker).to_have_attribute("aria-label", re.compile(", checked$"))

@@ -135,14 +135,14 @@ def test_earlier_questions_are_shown_in_steps_and_the_page_stays_where_it_is(her
     expect(answers).to_have_count(20)
     more = here.page.get_by_role("button", name="Show 20 earlier questions")
     more.scroll_into_view_if_needed()
-    before = here.page.locator(".st-key-exchange_26").bounding_box()["y"]
+    top = "document.querySelector('.st-key-exchange_26').getBoundingClientRect().top"
 
-    more.evaluate("button => button.click()")  # by hand Playwright would scroll, too
+    # In one go, for the page may still be settling; and Playwright, clicking by hand, would scroll, too.
+    before = more.evaluate(f"button => {{ const before = {top}; button.click(); return before; }}")
 
     expect(answers).to_have_count(40)
     expect(here.page.get_by_role("button", name="Show 5 earlier questions")).to_be_attached()
-    stands = "y => Math.abs(document.querySelector('.st-key-exchange_26').getBoundingClientRect().top - y) <= 3"
-    here.page.wait_for_function(stands, arg=before)
+    here.page.wait_for_function(f"before => Math.abs({top} - before) <= 3", arg=before)
 
 
 def test_a_question_is_edited_where_it_stands_and_asked_as_a_new_one(chat: Chat) -> None:

@@ -181,6 +181,13 @@ def test_suggestions_ask_about_who_is_named_who_speaks_and_who_wrote() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "said", ["“No,” said the Harbour Ministry.", "The Harbour Ministry said no.", "But the Harbour Ministry said no."]
+)
+def test_what_has_an_article_before_its_name_keeps_it_in_a_suggestion(said: str) -> None:
+    assert "What did the Harbour Ministry say?" in suggest([article(said)])
+
+
 def test_nobody_is_asked_for_an_author_that_the_library_does_not_know() -> None:
     assert suggest([article("nothing of note happened.")]) == ()
 

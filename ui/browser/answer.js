@@ -6,6 +6,7 @@ const SIGNS = { checked: "tick", "does not support": "cross" };
 const SOUGHT_AT = 0.3; // of the window's height: where a sentence is shown that was looked for
 const SETTLES_WITHIN = 8000; // milliseconds in which some hundred exchanges are drawn, on a busy machine too
 const ACTS = ["wheel", "touchstart", "pointerdown", "keydown"];
+const OF_THE_READER = ["c", "x", "n", "[", "]", "ArrowLeft", "ArrowRight", "?"];
 const LONGEST_KEPT = 40; // characters of a last word that stays on one line with its markers; a longer one may be broken
 
 class Exchange {
@@ -181,8 +182,17 @@ class Exchange {
     marker.named = `${source} ${citation.number}: ${citation.outlet}, ${citation.where}`;
     marker.setAttribute("aria-label", marker.named);
     marker.setAttribute("aria-pressed", "false");
+    marker.addEventListener("keydown", (event) => this.handOn(event, marker));
     this.preview.follow(marker, () => this.data.citations.find(({ number }) => number === citation.number));
     return marker;
+  }
+
+  // After a click the focus stays on the marker: the keys of the reader act from there, too.
+  handOn(event, marker) {
+    const isOpen = marker.getAttribute("aria-pressed") === "true" && shared.reader?.isConnected;
+    if (!isOpen || !OF_THE_READER.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    shared.reader.dispatchEvent(new KeyboardEvent("keydown", { key: event.key }));
   }
 
   // The reader turns to the citation at once if it holds it; else the server is asked to open it.

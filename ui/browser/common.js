@@ -18,6 +18,7 @@ function uncoverOnPhone() {
 }
 
 const DRAWN_WITHIN = 6000; // milliseconds that what is drawn above may take, on a busy machine too
+const ALL_DRAWN_WITHIN = 30000; // twenty exchanges at once
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 // What comes in the place of a button leaves the question behind it where it stands.
@@ -27,7 +28,8 @@ function keepPlaceBelow(asked) {
   if (!next) return;
   const key = [...next.classList].find((name) => name.startsWith("st-key-exchange_"));
   // Found anew each time: Streamlit at times throws an exchange away and draws it again.
-  holdAt(next, next.getBoundingClientRect().top, { found: () => document.querySelector(`.${key}`) });
+  const found = () => document.querySelector(`.${key}`);
+  holdAt(next, next.getBoundingClientRect().top, { within: ALL_DRAWN_WITHIN, found });
 }
 
 // Scroll so that it stands that high, a figure or what gives one, whatever is drawn around it, for so long or until
