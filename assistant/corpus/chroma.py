@@ -166,7 +166,6 @@ class Chroma:
     def close(self) -> None:
         """Let go of the index; Chroma frees it with the last reference, some of which are cycles."""
         del self._client, self.articles, self.passages, self.past
-        gc.unfreeze()  # what a reader had put aside with `freeze` as here to stay
         gc.collect()
 
 
