@@ -101,8 +101,14 @@ class Chat:
 
     def quote_of(self, marker: Locator) -> str:
         """What the preview of a marker quotes."""
-        marker.hover()
-        quote = self.page.locator(".preview q:visible").inner_text()
+        shown = self.page.locator(".preview q:visible")
+        for _ in range(20):  # a page that still moves may carry the marker away from the pointer
+            marker.hover()
+            self.page.wait_for_timeout(300)
+            if shown.is_visible():
+                break
+            self.page.mouse.move(0, 0)
+        quote = shown.inner_text()
         self.page.mouse.move(0, 0)
         return quote
 

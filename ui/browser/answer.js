@@ -28,7 +28,7 @@ class Exchange {
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
-    this.onScroll = () => this.preview.hide();
+    this.onScroll = () => this.preview.followScroll();
   }
 
   listen() {

@@ -42,11 +42,23 @@ class Preview {
       ...(citation.why ? [words("p", "where", `Found ${citation.why.reasons.join(" ")}`)] : []),
     );
     if (!this.root.matches(":popover-open")) this.root.showPopover();
-    const at = marker.getBoundingClientRect();
+    this.place();
+  }
+
+  place() {
+    const at = this.marker.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.root;
     const below = at.bottom + height + 12 < innerHeight;
     this.root.style.left = `${Math.max(12, Math.min(at.left - 20, innerWidth - width - 12))}px`;
     this.root.style.top = `${below ? at.bottom + 8 : Math.max(12, at.top - height - 8)}px`;
+  }
+
+  // What scrolls, scrolls under a pointer that rests: the preview goes along, and leaves with the marker.
+  followScroll() {
+    if (!this.root.matches(":popover-open")) return;
+    const at = this.marker.getBoundingClientRect();
+    if (at.bottom < 0 || at.top > innerHeight) this.hide();
+    else this.place();
   }
 
   hide() {
