@@ -139,7 +139,7 @@ class Visitor:
             case "alert":
                 self.errors.append(element.alert.body)
             case "bidi_component" if element.bidi_component.component_name == ANSWER:
-                self._read(json.loads(element.bidi_component.json))
+                self._read(json.loads(element.bidi_component.json)["drawn"])
 
     def _read(self, reply: dict[str, object]) -> None:
         self.seen.add(str(reply["question"]))
