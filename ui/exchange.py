@@ -77,7 +77,8 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
     active = reading.number if reading and reading.exchange == exchange.number else None
     post.draw(
         components.answer,
-        f"answer_{exchange.number}",
+        # Numbers begin anew in each conversation: what was told in one must not be heard in another.
+        f"answer_{visit().conversation.id}_{exchange.number}",
         exchange_data(exchange, active) | beside_data(exchange) | question_data(exchange, visit()),
         {
             "open": opener(exchange),

@@ -27,7 +27,7 @@ def draw(
     the drawing says that they were heard. What is drawn goes as one: Streamlit looks at every item for a table in it,
     which took a fifth of the time of a page of twenty questions.
     """
-    drawn = {**data, "heard": visit().heard.get(key, 0)}
+    drawn = {**data, "post": key, "heard": visit().heard.get(key, 0)}
     component(
         key=key, data={"drawn": drawn}, on_told_change=lambda: hear(key, told(key), acts, visit().heard), **states
     )

@@ -45,8 +45,8 @@ class Exchange {
     window.removeEventListener("scroll", this.onScroll, true);
   }
 
-  show({ heard, ...data }, send) {
-    this.post = postOf(`answer ${data.exchange}`);
+  show({ heard, post, ...data }, send) {
+    this.post = postOf(post);
     this.post.attend(heard, send);
     const { active, marks, sought, feedback, file, arrival, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
