@@ -85,13 +85,14 @@ def judge_said(judge: Reaching) -> tuple[str, ...]:
 def draw_test(model: str, settings: Settings) -> None:
     """A button that asks the answerer, and the judge with it, and what came of that."""
     trials = visit().trials
-    names = tuple(filter(None, (model, settings.judge_model)))
 
     def test() -> None:
-        if trials is None or not trials.are_underway:
-            visit().trials = begin(model, names, settings)
+        # Who was chosen in the moment before is not drawn yet, nor is it known to this drawing.
+        if visit().trials is None or not visit().trials.are_underway:
+            chosen = asked_of()
+            visit().trials = begin(chosen, tuple(filter(None, (chosen, settings.judge_model))), settings)
 
-    label = "Test it" if len(names) == 1 else "Test it, and the judge"
+    label = "Test it, and the judge" if settings.judge_model else "Test it"
     st.button(label, key="test_model", icon=":material/network_check:", on_click=test)
     if trials is not None and trials.model == model:
         draw_trials(trials)

@@ -178,3 +178,13 @@ def test_however_many_look_one_thread_at_a_time_does_and_the_last_is_shown_meanw
 def test_settings_that_differ_are_looked_up_apart(tmp_path: Path) -> None:
     assert seen(Settings(home=tmp_path)) is seen(Settings(home=tmp_path))
     assert seen(Settings(home=tmp_path)) is not seen(Settings(home=tmp_path / "other"))
+
+
+def test_who_was_named_in_the_moment_before_is_tested(page: AppTest, model: Provider) -> None:
+    drawn(page).radio(key="answerer").set_value("Another chat model").run()
+
+    page.text_input(key="answerer_name").set_value("openai:another")
+    after_test(page)
+
+    assert [each.name for each in page.session_state.visit.trials.each] == ["openai:another"]
+    assert model.bodies[-1]["model"] == "another"
