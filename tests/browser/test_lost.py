@@ -16,10 +16,14 @@ TOLD = b'"messages"'
 
 
 class Road:
-    """The way to the server, on which what components tell is handed on so many times; none is a loss."""
+    """The way to the server, on which what components tell is handed on so many times; none is a loss.
+
+    taken: how often something was told.
+    """
 
     def __init__(self) -> None:
         self.times = [1]
+        self.taken = 0
 
     def lead(self, socket: WebSocketRoute) -> None:
         server = socket.connect_to_server()
@@ -27,6 +31,7 @@ class Road:
 
     def take(self, message: str | bytes, server: WebSocketRoute) -> None:
         is_told = isinstance(message, bytes) and TOLD in message
+        self.taken += is_told
         times = self.times.pop(0) if is_told and len(self.times) > 1 else self.times[0] if is_told else 1
         for _ in range(times):
             server.send(message)
@@ -67,3 +72,16 @@ def test_what_is_told_while_something_else_is_on_its_way_is_done_too(led: Chat, 
     led.replies("answered").nth(1).wait_for()
     expect(led.page.get_by_role("button", name="Not helpful").first).to_have_attribute("aria-pressed", "true")
     expect(led.page.get_by_role("group", name="Feedback on this reply").first).to_contain_text("Saved")
+
+
+def test_what_is_not_on_the_page_any_more_tells_nothing(led: Chat, road: Road) -> None:
+    led.ask_and_wait(FERRY)
+    road.times = [0]
+    led.page.get_by_role("button", name="Not helpful").click()
+
+    led.page.get_by_role("button", name="New conversation").click()
+
+    expect(led.replies("answered")).to_have_count(0)
+    taken = road.taken
+    led.page.wait_for_timeout(1800)  # in which it would be told again
+    assert 0 < taken == road.taken

@@ -47,7 +47,7 @@ class Exchange {
 
   show({ heard, post, ...data }, send) {
     this.post = postOf(post);
-    this.post.attend(heard, send);
+    this.post.attend(heard, send, this.root);
     const { active, marks, sought, feedback, file, arrival, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();

@@ -71,9 +71,10 @@ class Post {
     this.last = 0;
   }
 
-  // With each drawing: what was heard by now, and how to tell more.
-  attend(heard, send) {
+  // With each drawing, by what is drawn: what was heard by now, and how to tell more.
+  attend(heard, send, teller) {
     this.send = send;
+    this.teller = teller;
     const before = this.unheard.length;
     this.unheard = this.unheard.filter(({ moved }) => moved > heard);
     if (this.unheard.length < before) this.deliver(SENT_AGAIN); // where several came at once, some may still wait
@@ -90,7 +91,8 @@ class Post {
     clearTimeout(this.timer);
     this.unheard = this.unheard.filter(({ moved }) => moved !== shared.opened); // the reader shows it
     if (!this.unheard.length || wait > GIVEN_UP) return;
-    this.send({ messages: this.unheard });
+    // What is told for something that is gone would be lost, and with it what Streamlit sends in the same moment.
+    if (this.teller.isConnected) this.send({ messages: this.unheard });
     this.timer = setTimeout(() => this.deliver(2 * wait), wait);
   }
 }

@@ -35,7 +35,7 @@ class Conversations {
   }
 
   show({ heard, ...data }, send, setWords) {
-    this.post.attend(heard, send);
+    this.post.attend(heard, send, this.root);
     this.setWords = setWords;
     this.waiting = data;
     if (!this.renaming) this.draw(data);

@@ -33,7 +33,7 @@ class Reader {
 
   // The server owns what is open, but the browser moves first: an older word of the server's is not followed.
   show({ heard, ...data }, send) {
-    this.post.attend(heard, send);
+    this.post.attend(heard, send, this.root);
     shared.opened = data.moved;
     const ahead = this.moved?.exchange === data.exchange && this.moved.at > data.moved;
     this.data = ahead ? { ...data, ...this.at(data, this.moved.number) } : data;

@@ -21,7 +21,7 @@ class Shelf {
   }
 
   show({ heard, articles, filterable, note }, send, setFilter) {
-    this.post.attend(heard, send);
+    this.post.attend(heard, send, this.root);
     this.setFilter = setFilter;
     this.filter.hidden = !filterable;
     this.note.textContent = note;
