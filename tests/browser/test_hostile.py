@@ -178,10 +178,10 @@ def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
     limits.click()
     for label in ("Outlets", "Articles"):
         page.get_by_role("combobox", name=label).fill(SAID[:7])
-        page.get_by_role("option").first.wait_for()
+        expect(page.get_by_role("option").first).to_contain_text(SAID[:50])  # at first all are offered
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        yield "limits", "[data-testid=stMultiSelect]", SAID
+        yield "limits", f"[data-testid=stMultiSelect]:has([aria-label*='{label}'])", SAID
     limits.click()
     expect(page.get_by_test_id("stMultiSelect")).to_have_count(0)
     yield "limits that are set", ".st-key-limit_chips", SAID[:50]
