@@ -181,6 +181,7 @@ def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
         expect(page.get_by_role("option").first).to_contain_text(SAID[:50])  # at first all are offered
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
+        expect(page.get_by_role("option")).to_have_count(0)
         yield "limits", f"[data-testid=stMultiSelect]:has([aria-label*='{label}'])", SAID
     limits.click()
     expect(page.get_by_test_id("stMultiSelect")).to_have_count(0)
