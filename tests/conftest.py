@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,12 @@ settings.register_profile("footnote", deadline=None)
 settings.load_profile("footnote")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays until the end: modules and tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

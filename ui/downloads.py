@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from itertools import count
 
-from streamlit import runtime
+from streamlit import logger, runtime
 
 MOST = 64
 """At once, of all pages; the browser asks for a file within a second of its being written."""
 
 _written = count()
+
+# The file belongs to no visit, on purpose: without this, the log says so at each download.
+logger.get_logger("streamlit.runtime.scriptrunner_utils.script_run_context").addFilter(
+    lambda said: "missing ScriptRunContext" not in said.getMessage()
+)
 
 
 def await_fetch(content: bytes, name: str, mime: str) -> bytes:

@@ -88,7 +88,8 @@ def draw_test(model: str, settings: Settings) -> None:
 
     def test() -> None:
         # Who was chosen in the moment before is not drawn yet, nor is it known to this drawing.
-        if visit().trials is None or not visit().trials.are_underway:
+        underway = visit().trials
+        if underway is None or not underway.are_underway:
             chosen = asked_of()
             visit().trials = begin(chosen, tuple(filter(None, (chosen, settings.judge_model))), settings)
 
