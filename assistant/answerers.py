@@ -51,7 +51,7 @@ class Answerers:
         url = server_of(name, self._settings)
         model = open_model(name, url)
         is_own = read_name(name, url).is_own
-        quick = open_model(name, url, patience=_QUICK_AT_HOME if is_own else _QUICK)
+        quick = open_model(name, url, patience=_QUICK_AT_HOME if is_own else _QUICK, tries=1)
         verifier = Verifier(self._tools.encode, self._tools.encoder.near)
         return ModelAnswerer(model, self._tools.reader, verifier.check, quick, self._judge())
 

@@ -77,15 +77,15 @@ def rewritten(model: ChatModel, question: str, history: Sequence[Turn], language
 
 
 def _asked(model: ChatModel, prompt: Prompt, account: Account) -> str:
-    """What the model writes, as long as it does what it was asked; raises ModelTrouble where it fails once."""
+    """What the model writes, as long as it does what it was asked; raises ModelTrouble where it fails."""
     text, until = "", math.inf
     for piece in model.write(prompt):
         until = min(until, time.monotonic() + _LONGEST_SECONDS)
         match piece:
             case Spent():
                 account.called(piece)
-            case Retrying(reason=reason):
-                raise ModelTrouble(reason)
+            case Retrying():
+                text = ""
             case str():
                 text += piece
         if len(text) > _LONGEST_TEXT or time.monotonic() > until:

@@ -94,9 +94,16 @@ def test_a_model_that_does_not_put_it_another_way_leaves_that_to_the_built_in_wa
 
     assert found.inquiry.standalone_question == stand_alone(FOLLOW_UP, HISTORY)
     assert len(server.asked) == 2
-    assert (not_rewritten(found.inquiry) or "").startswith(
-        "The question was understood in the built-in way, not by openai:scripted: "
-    )
+    said = not_rewritten(found.inquiry) or ""
+    assert said.startswith("The question was understood in the built-in way, not by openai:scripted: ")
+    assert "trying again" not in said
+
+
+def test_thoughts_of_which_only_the_end_is_marked_are_no_part_of_the_question(opened: Open) -> None:
+    with Provider("openai", [Says(("Who is she?\n", "</think>", f"\n{ALONE}")), DECLINES]) as server:
+        found = opened(server).ask(FOLLOW_UP, HISTORY)
+
+    assert found.inquiry.standalone_question == ALONE
 
 
 @pytest.mark.parametrize(("protocol", "seconds"), [("openai", 30), ("ollama", 30), ("anthropic", 8)])

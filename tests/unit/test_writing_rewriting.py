@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Turn
+from assistant.domain import Retrying, Turn
+from assistant.models.chat import Piece, Prompt
 from assistant.writing.prompts import rewriting_prompt
-from assistant.writing.rewriting import LONGEST, Reworded, read
+from assistant.writing.rewriting import LONGEST, Reworded, read, rewritten
 
 HISTORY = [Turn("Who runs the ferry to Oxmoor?", "Ada Quill has run the ferry to Oxmoor since 2019.[1]")]
 
@@ -129,3 +132,26 @@ def test_the_conversation_is_shown_shortened_and_cannot_pass_for_ours() -> None:
 def test_a_model_is_told_which_language_the_articles_are_in() -> None:
     assert "as news articles in English would put it" in rewriting_prompt("Wer?", [], "en").messages[0].text
     assert "as news articles would put it" in rewriting_prompt("Wer?", [], None).messages[0].text
+
+
+class Script:
+    """A chat model that writes what it is told to."""
+
+    name, room = "openai:scripted", 1_000
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+
+    def write(self, prompt: Prompt) -> Iterator[Piece]:
+        assert prompt.messages
+        return iter(self._pieces)
+
+
+def test_what_a_model_takes_back_is_no_part_of_the_question() -> None:
+    model = Script(["Who is she?\n", Retrying("The model has finished thinking"), "When did Ada Quill buy the ferry?"])
+
+    found = rewritten(model, "When did she buy it?", HISTORY, "en")
+
+    assert found.question == "When did Ada Quill buy the ferry?"
+    assert found.usage
+    assert found.usage.rewrite_trouble is None
