@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OWN_WORDS = "In the articles' own words"
 
+_UNSUPPORTED = ", not supported by the articles"
 _CENT = 0.01
 
 
@@ -59,6 +60,11 @@ def borne_out(answer: Answer) -> str:
         return f"{counted(count, 'sentence')}, word for word"
     supported = f"{counted(count, 'sentence')}, {'supported' if count == 1 else 'each supported'}"
     return supported + (f", {verbatim:,} word for word" if verbatim else "")
+
+
+def withheld(abstention: Abstention, model: str = "the model") -> str:
+    """What that is which a chat model wrote and which is no answer."""
+    return f"What {model} wrote" + (_UNSUPPORTED if unsupported(abstention.withheld) else "")
 
 
 def unsupported(claims: Sequence[Claim]) -> list[Claim]:

@@ -139,6 +139,7 @@ def abstention_data(abstention: Abstention) -> Data:
         "status": abstention.text,
         "reason": sentence(abstention.reason),
         "withheld": [withheld_data(claim) for claim in abstention.withheld],
+        "withheld_as": authorship.withheld(abstention),
         "remarks": list(remarks(abstention.inquiry)),
         **asked_data(abstention),
         "writer": authorship.asked(abstention),

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant import authorship
 from assistant.domain import Abstention, Answer, Filters, Ranked, Reply, Retrying, Step, Turn
 from assistant.errors import ModelTrouble, ModelUnusable
 from assistant.library import open_library
@@ -124,7 +125,7 @@ def _withheld(abstention: Abstention) -> list[str]:
     if not abstention.withheld:
         return []
     sentences = [wrapped(f"{each.text}\n({each.problem})", indent="  ") for each in abstention.withheld]
-    return ["", f"Written by {abstention.inquiry.model}, not supported by the articles:", *sentences]
+    return ["", f"{authorship.withheld(abstention, abstention.inquiry.model)}:", *sentences]
 
 
 def _beside(answer: Answer) -> list[str]:

@@ -1,7 +1,7 @@
 """The words of the trade as values: articles, paragraphs, quotes, replies."""
 
 from assistant.domain.articles import Article, ArticleSummary, Furniture, Kind, Paragraph, Removed, Version
-from assistant.domain.claims import SILENCE, Citation, Claim, Quote, ResolvedDate, Support
+from assistant.domain.claims import COURTESY, SILENCE, Citation, Claim, Quote, ResolvedDate, Support
 from assistant.domain.descriptions import Bases, Basis, Description, Moment, day_words, name_key
 from assistant.domain.filters import NO_FILTERS, Cue, CueKind, Filters, Order
 from assistant.domain.passages import Passage, Place
@@ -10,6 +10,7 @@ from assistant.domain.replies import Abstention, Answer, Inquiry, Reply, Turn, U
 from assistant.domain.steps import Claimed, Consulting, Judging, Mending, Retrying, Rewording, Searching, Step, Written
 
 __all__ = [
+    "COURTESY",
     "NO_FILTERS",
     "SILENCE",
     "Abstention",

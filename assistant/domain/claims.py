@@ -70,6 +70,9 @@ class ResolvedDate:
 SILENCE = "it only says that the articles do not say"
 """The problem of a sentence without support that claims nothing, either."""
 
+COURTESY = "it only speaks to the reader"
+"""The same of a civility or an offer, where a chat model wrote nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -88,8 +91,8 @@ class Claim:
 
     @property
     def is_remark(self) -> bool:
-        """Whether it says nothing of the world, only that the articles do not say: there is nothing to bear out."""
-        return self.problem == SILENCE
+        """Whether it says nothing of the world: there is nothing to bear out."""
+        return self.problem in (SILENCE, COURTESY)
 
     @property
     def is_doubtful(self) -> bool:

@@ -13,7 +13,6 @@ from lxml.html import HtmlElement, html_parser
 from assistant.exports.transcript import (
     NEAREST,
     UNCHECKED,
-    WITHHELD,
     Block,
     Passage,
     Reference,
@@ -63,7 +62,7 @@ def _round(at: int, told: Round) -> HtmlElement:
         parts += [E.p({"class": "quiet"}, f"{UNCHECKED}:"), _own("blockquote", told.tail, "unchecked")]
     if told.withheld:
         sentences = [E.li({"dir": "auto"}, *_sentence(at, each, {})) for each in told.withheld]
-        parts += [E.p({"class": "quiet"}, f"{WITHHELD}:"), E.ul({"class": "withheld"}, *sentences)]
+        parts += [E.p({"class": "quiet"}, f"{told.withheld_as}:"), E.ul({"class": "withheld"}, *sentences)]
     if told.nearest:
         parts += [E.p({"class": "quiet"}, f"{NEAREST}:"), E.ul({"class": "nearest"}, *map(_passage, told.nearest))]
     parts += [_list("signed", told.signed), _list("feedback", told.feedback)]

@@ -13,7 +13,6 @@ from assistant.exports.markdown_text import behind, escaped, one_paragraph
 from assistant.exports.transcript import (
     NEAREST,
     UNCHECKED,
-    WITHHELD,
     Block,
     Passage,
     Reference,
@@ -42,7 +41,7 @@ def _round(told: Round) -> Iterator[str]:
         yield f"{UNCHECKED}:"
         yield behind(one_paragraph(told.tail), "> ")
     if told.withheld:
-        yield f"{WITHHELD}:"
+        yield f"{told.withheld_as}:"
         yield "\n".join(f"- {behind(_sentence(each), '  ')[2:]}" for each in told.withheld)
     if told.nearest:
         yield f"{NEAREST}:"

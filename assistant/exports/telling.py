@@ -75,6 +75,7 @@ def _abstained(turn: KeptTurn, abstention: Abstention) -> Round:
         _facts(turn, abstention.inquiry),
         status=in_lines(f"{abstention.text} {sentence(abstention.reason)}"),
         withheld=tuple(_spoken(claim, ()) for claim in abstention.withheld),
+        withheld_as=authorship.withheld(abstention),
         nearest=tuple(map(passage, abstention.nearest)),
         signed=_signed([authorship.asked(abstention) or _asked(abstention.inquiry.model), *_took(abstention.inquiry)]),
         feedback=_feedback(turn.feedback),

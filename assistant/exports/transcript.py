@@ -57,9 +57,9 @@ class Round:
     """A question with what became of it.
 
     facts: when it was asked, how it was understood. status: what there is in place of an answer, or said of it.
-    tail: what was written and checked against nothing. withheld: sentences that are no answer. nearest: what comes
-    nearest to one, where there is none. signed: who answered, how far it is borne out. feedback: what the reader
-    thinks of it.
+    tail: what was written and checked against nothing. withheld: sentences that are no answer; withheld_as: what they
+    are. nearest: what comes nearest to one, where there is none. signed: who answered, how far it is borne out.
+    feedback: what the reader thinks of it.
     """
 
     question: str
@@ -68,6 +68,7 @@ class Round:
     blocks: tuple[Block, ...] = ()
     tail: str = ""
     withheld: tuple[Spoken, ...] = ()
+    withheld_as: str = ""
     nearest: tuple[Passage, ...] = ()
     signed: tuple[str, ...] = ()
     feedback: tuple[str, ...] = ()
@@ -83,6 +84,5 @@ class Transcript:
     rounds: tuple[Round, ...]
 
 
-WITHHELD = "What the model wrote, not supported by the articles"
 NEAREST = "Nearest passages, none of which was found to answer"
 UNCHECKED = "Not checked against the articles"

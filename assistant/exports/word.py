@@ -18,7 +18,6 @@ from docx.text.paragraph import Paragraph
 from assistant.exports.transcript import (
     NEAREST,
     UNCHECKED,
-    WITHHELD,
     Block,
     Passage,
     Reference,
@@ -78,7 +77,7 @@ class _Round:
         if told.tail:
             _quiet(self._document, f"{UNCHECKED}:")
             _plain(self._document, told.tail).paragraph_format.left_indent = _INDENT
-        self._withheld(told.withheld)
+        self._withheld(told.withheld_as, told.withheld)
         self._nearest(told.nearest)
         if told.signed:
             _quiet(self._document, " ".join(told.signed))
@@ -94,9 +93,9 @@ class _Round:
         if block.source:
             _source(self._document, block.source)
 
-    def _withheld(self, withheld: Sequence[Spoken]) -> None:
+    def _withheld(self, called: str, withheld: Sequence[Spoken]) -> None:
         if withheld:
-            _quiet(self._document, f"{WITHHELD}:")
+            _quiet(self._document, f"{called}:")
         for spoken in withheld:
             paragraph = self._document.add_paragraph(style="List Bullet")
             self._sentence(paragraph, spoken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from assistant.answerer import Brief, Draft, Drafting, Rewriting
@@ -15,11 +15,11 @@ from assistant.reasons import language_of
 from assistant.support.verdict import Check
 from assistant.tongue import tongue_of
 from assistant.writing.account import Account
+from assistant.writing.drafting import drafted, state_nothing
 from assistant.writing.judging import Judge
 from assistant.writing.listening import heard
 from assistant.writing.manuscript import Manuscript
 from assistant.writing.mending import mended, sent_back, to_mend
-from assistant.writing.numbering import numbered
 from assistant.writing.prompts import answer_prompt, mending_prompt
 from assistant.writing.rewriting import rewritten
 from assistant.writing.shown import Shown, shown
@@ -108,7 +108,8 @@ class ModelAnswerer:
         mended = yield from self._mended(written, work)
         sentences = yield from self._judged(mended, work)
         there = self._reader.articles(list({quote.article_id for each in sentences for quote in each.quotes}))
-        return _draft([as_it_stands(each, there) for each in sentences], work)
+        left = [as_it_stands(each, there) for each in sentences]
+        return drafted(left, work.brief.first_number, work.account.usage, work.scales.milliseconds)
 
     def _written(self, work: _Work) -> Generator[Step, None, Manuscript | None]:
         """The model's answer; None where it is that the articles do not say."""
@@ -130,6 +131,8 @@ class ModelAnswerer:
     def _mended(self, manuscript: Manuscript, work: _Work) -> Sentences:
         """Its sentences, those that failed written anew where the model can be asked once more."""
         brief = work.brief
+        if state_nothing(manuscript.sentences):
+            return manuscript.sentences
         put = partial(mending_prompt, brief.question, work.shown, brief.asked)
         sent = sent_back(manuscript.text, to_mend(manuscript.sentences), put, self._model.room)
         if sent is None:
@@ -171,14 +174,3 @@ def _ranking(brief: Brief) -> list[Ranked]:
         for quote in brief.findings.quotes
     ]
     return [*{each.place: each for each in quoted if each.place not in known}.values(), *ranking]
-
-
-def _draft(sentences: Sequence[Weighed], work: _Work) -> Draft:
-    """The sentences numbered; where not one of them is borne out, they are withheld."""
-    claims, citations = numbered(sentences, work.brief.first_number)
-    usage, milliseconds = work.account.usage, work.scales.milliseconds
-    if any(not each.fails for each in sentences):
-        return Draft(claims, citations, usage=usage, milliseconds=milliseconds)
-    reason = "nothing of what the chat model wrote is borne out by the articles"
-    bare = tuple(replace(each, citations=()) for each in claims)
-    return Draft(reason=reason, withheld=bare, usage=usage, milliseconds=milliseconds)

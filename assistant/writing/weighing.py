@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
-from assistant.domain import SILENCE, Article, Quote, Ranked, Support
+from assistant.domain import COURTESY, SILENCE, Article, Quote, Ranked, Support
 from assistant.support.verdict import Check, Cited, Verdict
 from assistant.terms import words_in
 from assistant.verify import standing
+from assistant.writing.courtesy import is_courtesy
 from assistant.writing.declining import declines
 from assistant.writing.sentence import Sentence
 from assistant.writing.shown import Shown
@@ -46,6 +47,16 @@ class Weighed:
     def is_remark(self) -> bool:
         """Whether it only says that the articles do not say something: there is nothing to mend in it."""
         return self.problem in (REMARK, SILENCE)
+
+    @property
+    def states_nothing(self) -> bool:
+        """Whether it is such a remark, or only speaks to whoever asked."""
+        return self.is_remark or (self.fails and is_courtesy(self.text))
+
+    @property
+    def as_remark(self) -> Weighed:
+        """The same where nothing but such sentences was written: nothing is said against a civility."""
+        return self if self.is_remark else replace(self, problem=COURTESY)
 
 
 class Scales:

@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 
 from assistant.answering import Tools
 from assistant.corpus.reading import Reader
-from assistant.domain import Abstention, Answer, Claim, Reply, Retrying, Step
+from assistant.domain import Abstention, Answer, Claim, Mending, Reply, Retrying, Step, Support
 from assistant.embeddings.remembering import remembering
 from assistant.models.chat import Piece, Prompt, Spent
 from assistant.replying import Asking, reply_in_steps
@@ -176,6 +176,34 @@ def assert_that_numbers_go_by_first_mention(answer: Answer, first_number: int) -
 def unscored(reply: Reply) -> Reply:
     """Without what is rounded when it is written."""
     return replace(reply, nearest=(), inquiry=replace(reply.inquiry, confidence=None))
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["Happy to help!"],
+        ["Sure, I can help with that. ", "What would you like to know?"],
+        ["The articles do not say why. ", "I hope this helps! ", "Let me know if you have any other questions."],
+    ],
+)
+def test_a_model_that_writes_remarks_only_wrote_no_statement_and_is_not_asked_to_mend_them(
+    pieces: list[str], asked: Asked
+) -> None:
+    steps, reply = asked.answered(Script([], pieces, ["1: It sank.[1]"]))
+
+    assert isinstance(reply, Abstention)
+    assert reply.reason == "the chat model wrote no statement about the question"
+    assert " ".join(claim.text for claim in reply.withheld) == "".join(pieces)
+    assert all(claim.support is Support.UNSUPPORTED and claim.is_remark for claim in reply.withheld)
+    assert not [step for step in steps if isinstance(step, Mending)]
+
+
+def test_a_civility_beside_a_statement_changes_nothing_of_what_is_said_of_it(asked: Asked) -> None:
+    _, reply = asked.answered(Script([], ["Happy to help! Paris is the capital of France."], []))
+
+    assert isinstance(reply, Abstention)
+    assert reply.reason == "nothing of what the chat model wrote is borne out by the articles"
+    assert all(claim.is_doubtful for claim in reply.withheld)
 
 
 class Removing(Script):

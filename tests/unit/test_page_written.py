@@ -8,6 +8,7 @@ import pytest
 
 from assistant.authorship import borne_out, spent, writer
 from assistant.domain import (
+    COURTESY,
     SILENCE,
     Abstention,
     Answer,
@@ -224,6 +225,16 @@ def test_what_is_withheld_has_its_problem_and_no_marker() -> None:
 
     assert data["withheld"][0]["numbers"] == []
     assert data["withheld"][0]["doubt"].startswith("Not supported by the articles: ")
+    assert data["withheld_as"] == "What the model wrote, not supported by the articles"
+
+
+def test_nothing_is_said_against_a_civility_where_a_model_wrote_nothing_else() -> None:
+    civility = Claim("Happy to help!", (), Support.UNSUPPORTED, COURTESY)
+
+    data = abstention_data(Abstention(inquiry(usage=READ), "It stated nothing.", withheld=(civility,)))
+
+    assert data["withheld"][0]["doubt"] == "It only speaks to the reader."
+    assert data["withheld_as"] == "What the model wrote"
     assert (data["writer"], data["own_words"]) == ("openai:scripted read 14 passages", True)
     assert "copy" not in data
 

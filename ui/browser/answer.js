@@ -117,7 +117,7 @@ class Exchange {
     if (data.understood) this.rest.append(this.understood(data.understood));
     if (data.chips) this.rest.append(limitRow({ ...data, tell: (what, told) => this.tell(what, told) }));
     for (const remark of [...(data.ignored ?? []), ...(data.remarks ?? [])]) this.rest.append(words("p", "remark", remark));
-    if (data.withheld?.length) this.rest.append(this.withheld(data.withheld));
+    if (data.withheld?.length) this.rest.append(this.withheld(data));
     if (data.state === "abstained" && data.nearest.length) this.rest.append(this.found(data));
     if (["answered", "abstained", "stopped"].includes(data.state)) this.rest.append(this.footer(data));
   }
@@ -219,9 +219,9 @@ class Exchange {
   }
 
   // No answer: behind a heading that says so, and without a single marker.
-  withheld(claims) {
+  withheld({ withheld: claims, withheld_as: title }) {
     const list = make("ul", "withheld", ...claims.map((claim) => make("li", "", this.claim(claim, []))));
-    return make("details", "", make("summary", "", "What the model wrote, not supported by the articles"), list);
+    return make("details", "", words("summary", "", title), list);
   }
 
   footer(data) {
