@@ -1,5 +1,8 @@
 """What can go wrong, named for what the reader can do about it."""
 
+ITS_WORDS = "(it says: "
+"""Where a message goes on in the own words of what failed, a chat model's server say, to the bracket that closes."""
+
 
 class FootnoteError(Exception):
     """The root of every error that is meant for a person; its text says what to do."""

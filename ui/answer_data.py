@@ -16,6 +16,7 @@ from ui.claims_data import answer_groups, citation_data, claim_data, where, with
 from ui.jobs import Failed, Stopped
 from ui.marks_data import marks_data
 from ui.why_data import why_data
+from ui.wording import with_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +91,7 @@ def doing(underway: Underway) -> str:
 def failed_data(failed: Failed, exchange: Exchange) -> Data:
     return {
         "state": "failed",
-        "trouble": sentence(failed.message),
+        "trouble": [{"text": words, "command": it_is} for words, it_is in with_commands(sentence(failed.message))],
         "own_words_instead": failed.of_answerer and exchange.model != EXTRACTIVE,
     }
 

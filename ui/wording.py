@@ -6,9 +6,12 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from assistant.errors import ITS_WORDS
 from assistant.wording import counted, listed, outlet, printable, said_date, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.domain import Description
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&^=\"'])")
@@ -16,6 +19,7 @@ _MEANT = re.compile(r"\\[:@]|(?<=www)\\\.|(?<=\\[-<>~])\\[->=]", re.IGNORECASE)
 _APART = r":color[\g<0>]"  # without a colour, a span and nothing else
 _SPACES = re.compile(" {2,}")  # four of them at the beginning would be a listing
 _ICON = ":material/"  # Streamlit writes it otherwise wherever it stands
+_THEIRS = re.compile(re.escape(ITS_WORDS) + r"(?:.*\)|.*)", re.DOTALL)
 _MINUTE = 60  # seconds
 _TOO_MANY = 100  # minutes, to be said as such
 
@@ -31,16 +35,29 @@ def plain(text: str) -> str:
 
 
 def said(message: str) -> str:
-    """One of our own messages, as Markdown: a sentence, with only what stands in backticks set off."""
+    """One of our own messages, as Markdown: a sentence, with only its commands set off."""
     told = printable(sentence(message))  # on one line: behind an empty one, a backtick would set nothing off
-    parts = told.split("`")
+    return "".join(_set_off(words) if is_command else plain(words) for words, is_command in with_commands(told))
+
+
+def with_commands(message: str) -> Iterator[tuple[str, bool]]:
+    """The words of one of our own messages, each with whether it is a command, which stands in backticks.
+
+    What others say is nothing to type, whatever stands in it.
+    """
+    theirs = _THEIRS.search(message)
+    ours = message if theirs is None else message[: theirs.start()]
+    parts = ours.split("`")
     if len(parts) % 2 == 0:
-        return plain(told)
-    return "".join(_set_off(part) if at % 2 and part.strip() else plain(part) for at, part in enumerate(parts))
+        parts = [ours]
+    yield from ((part, at % 2 == 1) for at, part in enumerate(parts) if part)
+    if theirs:
+        yield theirs[0], False
+        yield from with_commands(message[theirs.end() :])
 
 
 def _set_off(part: str) -> str:
-    return plain(f"`{part}`") if _ICON in part else f"`{part}`"
+    return plain(f"`{part}`") if _ICON in part or not part.strip() else f"`{part}`"
 
 
 def span(seconds: float) -> str:

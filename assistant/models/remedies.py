@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from assistant.errors import ModelTrouble, ModelUnusable, PromptTooLong
+from assistant.errors import ITS_WORDS, ModelTrouble, ModelUnusable, PromptTooLong
 from assistant.models.clients import NO_KEY
 from assistant.models.kinds import Failure, Kind
 from assistant.models.naming import OLLAMA, Named
@@ -74,7 +74,7 @@ class Remedies:
         words = "".join(letter if letter.isprintable() else " " for letter in _LOOKS_SECRET.sub("…", said))
         words = " ".join(words.split())
         words = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
-        return f" (it says: {words})" if words else ""
+        return f" {ITS_WORDS}{words})" if words else ""
 
 
 def _secrets(named: Named, client: BaseChatModel | None) -> Iterator[str]:

@@ -192,7 +192,8 @@ def walk(chat: Chat, model: Provider) -> Iterator[tuple[str, str, str]]:
     chat.ask(NAMED)
     chat.replies("failed").wait_for()
     yield "a failure", ".root[data-state=failed]", NAMED
-    model.replies = [lambda asked: word_for_word(asked) or QUESTION]  # else it is asked three times for other words
+    expect(chat.page.locator(".root[data-state=failed] .trouble")).to_contain_text(f"(it says: Not with {NAMED} and `x")
+    model.replies = [lambda asked: word_for_word(asked) or QUESTION]
     page.get_by_role("button", name="Try again").click()
     chat.replies("answered").wait_for()
     yield "limits of an answer", "[aria-label='Set by you']", SAID

@@ -13,7 +13,7 @@ from assistant.domain import Article, Bases, Basis, Description, Paragraph, Reso
 from assistant.wording import days, listed, printable, said_date, shortened, source, web_address
 from ui.links import Link, query_of, read_link
 from ui.suggestions import suggest
-from ui.wording import byline, plain, said
+from ui.wording import byline, plain, said, with_commands
 
 
 def described(**known: object) -> Description:
@@ -64,6 +64,21 @@ def test_nothing_in_backticks_breaks_out_of_them() -> None:
 
 def test_commands_in_our_messages_are_set_off_and_nothing_else_is() -> None:
     assert said("*Run* `footnote ingest --rebuild`.") == r"\*Run\* `footnote ingest --rebuild`\."
+
+
+THEIRS = "there is no model x; get it with `ollama pull x` (it says: model `x` not found, try `pulling` it)"
+
+
+def test_what_a_server_says_stands_as_it_said_it_and_our_commands_are_set_off() -> None:
+    words = list(with_commands(THEIRS))
+
+    assert "".join(text for text, _ in words) == THEIRS.replace("`ollama pull x`", "ollama pull x")
+    assert [text for text, is_command in words if is_command] == ["ollama pull x"]
+    assert said(THEIRS).endswith(plain("(it says: model `x` not found, try `pulling` it)."))
+
+
+def test_a_command_behind_what_a_server_says_is_set_off_too() -> None:
+    assert [text for text, is_command in with_commands(f"{THEIRS}; `y`") if is_command] == ["ollama pull x", "y"]
 
 
 def test_a_stray_backtick_in_a_message_sets_nothing_off() -> None:

@@ -125,7 +125,7 @@ class Exchange {
   // Why there is no reply, and what can be done.
   failure({ trouble, own_words_instead: ownWords }) {
     const said = words("p", "trouble", "");
-    said.append(...trouble.split("`").map((part, at) => (at % 2 ? make("code", "", part) : part))); // commands to type
+    said.append(...trouble.map(({ text, command }) => (command ? make("code", "", text) : text)));
     said.setAttribute("role", "alert");
     const again = (label, own_words) => button("press", label, () => this.tell("again", { own_words }));
     const once = again("Try again", false);
