@@ -10,6 +10,9 @@ from assistant.conversations.tables import VERSION, conversations, marks, metada
 _LOCK = 0x466F6F74
 """Any number that nothing else in a PostgreSQL database is likely to lock ("Foot")."""
 
+_SEARCHED = 2
+"""Since this version there are marks, and a table to search in."""
+
 
 class Newer(Exception):
     """A newer version of this program has changed the tables."""
@@ -29,7 +32,10 @@ def furnish(connection: Connection) -> None:
             connection.execute(CreateTable(table, if_not_exists=True))
         connection.execute(insert(version).values(what="conversations", version=VERSION))
     elif found < VERSION:
-        _marks_and_feedback(connection)
+        if found < _SEARCHED:
+            _marks_and_feedback(connection)
+        else:
+            _add(connection, searched.c.worded)
         connection.execute(update(version).values(version=VERSION))
 
 
@@ -52,7 +58,7 @@ def _alone(connection: Connection) -> None:
 
 
 def _marks_and_feedback(connection: Connection) -> None:
-    """From version 1 to 2."""
+    """From version 1, to what is there now."""
     of_turns = ("edited_from", "helpful", "comment", "wrong_passages", "limits", "as_written")
     columns = [turns.c[name] for name in of_turns]
     for column in (conversations.c.deleted, conversations.c.questions, *columns):

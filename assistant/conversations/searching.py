@@ -25,7 +25,10 @@ _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where words stand: in the name (turn: None), or in a turn; number: the citation's in whose quote."""
+    """Where words stand: in the name (turn: None), or in a turn.
+
+    number: the citation's whose quote or article has them.
+    """
 
     turn: str | None
     part: Part

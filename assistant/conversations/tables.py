@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 2
+VERSION = 3
 """Raised with any change to the tables, together with the steps in `schema.py` that change those that are there."""
 
 
@@ -108,7 +108,8 @@ marks = Table(
 )
 
 # folded: what of a turn is searched. Apart from the turns, whose rows hold so much else that each would be read
-# through to get to it, and with what a search tells of each, so that it looks for nothing else.
+# through to get to it, and with what a search tells of each, so that it looks for nothing else. worded: which
+# `wordings.VERSION` wrote it, none where that was a program of version 2, which may still be at work beside this one.
 searched = Table(
     "searched",
     metadata,
@@ -116,4 +117,5 @@ searched = Table(
     Column("conversation", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("folded", Text, nullable=False),
+    Column("worded", Integer),
 )

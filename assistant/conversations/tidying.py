@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from assistant.conversations.reading import outcomes
 from assistant.conversations.tables import conversations, searched, turns
-from assistant.conversations.wordings import as_searched
-from assistant.conversations.writing import count_questions, plain
+from assistant.conversations.wordings import VERSION as WORDING
+from assistant.conversations.writing import count_questions, searched_as
 
 KEPT_DELETED = timedelta(days=30)
 
@@ -31,8 +31,8 @@ def purge(connection: Connection) -> None:
 
 
 def write_missing(connection: Connection) -> None:
-    """Have all turns searched, also those that version 1 has written, which may still be at work elsewhere."""
-    unknown = select(turns.c.id).outerjoin(searched).where(searched.c.turn.is_(None))
+    """Have all turns searched for all that is searched, also those that earlier versions write beside this one."""
+    unknown = select(turns.c.id).outerjoin(searched).where(func.coalesce(searched.c.worded, 0) < WORDING)
     missing = list(connection.scalars(unknown))
     for first in range(0, len(missing), _AT_A_TIME):
         _write(connection, missing[first : first + _AT_A_TIME])
@@ -42,6 +42,7 @@ def _write(connection: Connection, turn_ids: Sequence[str]) -> None:
     found = outcomes(connection, turn_ids)
     columns = turns.c.id.label("turn"), turns.c.conversation, turns.c.position
     places = connection.execute(select(*columns).where(turns.c.id.in_(turn_ids))).mappings().all()
-    rows = [{**place, "folded": plain(as_searched(*found[place["turn"]]))} for place in places]
+    rows = [{**place, **searched_as(*found[place["turn"]])} for place in places]
+    connection.execute(delete(searched).where(searched.c.turn.in_(turn_ids)))
     connection.execute(insert(searched), rows)
     count_questions(connection, sorted({place["conversation"] for place in places}))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, select, update
 from assistant.conversations.kept import State, Unanswered
 from assistant.conversations.numbering import numbers
 from assistant.conversations.tables import conversations, marks, searched, turns
+from assistant.conversations.wordings import VERSION as WORDING
 from assistant.conversations.wordings import as_searched
 from assistant.domain import Reply
 
@@ -24,7 +25,7 @@ def append(connection: Connection, turn: Mapping[str, Any], instead_of: str | No
     edited_from = turn["edited_from"] or _gone(connection, instead_of)
     connection.execute(insert(turns).values({**turn, "position": position, "edited_from": edited_from}))
     place = {"turn": turn["id"], "conversation": turn["conversation"], "position": position}
-    connection.execute(insert(searched).values(**place, folded=plain(as_searched(turn["question"]))))
+    connection.execute(insert(searched).values(**place, **searched_as(turn["question"])))
     count_questions(connection, [turn["conversation"]])
     return last_number
 
@@ -86,8 +87,13 @@ def end(
         last = max((last_number, *numbers(outcome)))
         connection.execute(update(conversations).where(_holds(turn_id)).values(last_number=last))
         question = connection.scalar(select(turns.c.question).where(turns.c.id == turn_id)) or ""
-        words = plain(as_searched(question, outcome))
-        connection.execute(update(searched).where(searched.c.turn == turn_id).values(folded=words))
+        words = searched_as(question, outcome)
+        connection.execute(update(searched).where(searched.c.turn == turn_id).values(words))
+
+
+def searched_as(question: str, outcome: Reply | Unanswered | None = None) -> dict[str, object]:
+    """What of a turn is searched, as it stands in its row."""
+    return {"folded": plain(as_searched(question, outcome)), "worded": WORDING}
 
 
 def _name(question: str) -> str:

@@ -127,6 +127,8 @@ def test_words_are_found_and_a_hit_leads_to_the_question_and_its_citation(here: 
     here.page.get_by_placeholder("Search conversations").fill('"it is old"')
     here.page.locator(".hit", has_text="It is old").first.click()
     expect(here.page).to_have_url(re.compile(r"cite=\d+"))
+    here.page.get_by_role("searchbox", name=re.compile("titles and outlets of sources")).fill('"bridge closed"')
+    expect(here.page.locator(".hit .where").first).to_have_text(re.compile(r"Source \d+"))
 
 
 def test_earlier_questions_are_shown_in_steps_and_the_page_stays_where_it_is(here: Chat) -> None:

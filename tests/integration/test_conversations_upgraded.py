@@ -7,6 +7,7 @@ import json
 import pytest
 
 from assistant.conversations.kept import Finding, Mark, State, Unanswered
+from assistant.conversations.store import Conversations
 from assistant.conversations.tables import VERSION
 from assistant.conversations.wordings import Part
 from assistant.domain import NO_FILTERS
@@ -89,6 +90,36 @@ def test_a_program_of_version_1_that_is_still_at_work_writes_on_and_is_found(old
 
     assert later.listed()[0].questions == 3
     assert [hit.turn for found in later.search("lantern") for hit in found.hits] == ["t3"]
+
+
+EARLIER = "UPDATE searched SET folded = 'is it open?'"
+
+
+def test_the_sources_of_what_version_2_has_kept_are_found(stores: Stores) -> None:
+    answered(stores)
+    stores.do(EARLIER, "ALTER TABLE searched DROP COLUMN worded", "UPDATE footnote_version SET version = 2")
+
+    assert sources_found(stores.open()) == ["t1"]
+    assert stores.do("SELECT version FROM footnote_version") == [(VERSION,)]
+    assert sources_found(stores.open()) == ["t1"]
+
+
+def test_the_sources_of_what_a_program_of_version_2_writes_beside_this_one_are_found(stores: Stores) -> None:
+    answered(stores)
+    stores.do(EARLIER, "UPDATE searched SET worded = NULL")
+
+    assert sources_found(stores.open()) == ["t1"]
+
+
+def answered(stores: Stores) -> None:
+    store = stores.open()
+    store.ask("c1", "t1", "Is it open?")
+    store.answer("t1", answer(1))
+
+
+def sources_found(store: Conversations) -> list[str | None]:
+    found = store.search('"bridge closed"')
+    return [hit.turn for each in found for hit in each.hits if hit.part is Part.SOURCE]
 
 
 def test_a_newer_version_is_not_written_into(stores: Stores) -> None:

@@ -15,6 +15,7 @@ from assistant.conversations.searching import MOST_HITS, Found, Hit, sought
 from assistant.conversations.store import Conversations
 from assistant.conversations.wordings import Part
 from assistant.domain import Abstention, Answer, Citation, Claim, Paragraph, Quote, Support
+from tests.kept import FERRY, in_own_words, quote
 from tests.made import answer
 
 
@@ -36,6 +37,18 @@ def hits(kept: Conversations, words: str) -> list[tuple[str | None, Part, int | 
 
 def marked(hit: Hit) -> list[str]:
     return [hit.excerpt.text[start:end] for start, end in hit.excerpt.spans]
+
+
+def test_a_cited_article_is_found_by_title_and_outlet_at_its_first_citation(kept: Conversations) -> None:
+    asked(kept, "c1", "Where is the ferry?")
+    kept.answer("c1-0", in_own_words("", [quote("It is."), quote("It was."), quote("So.", FERRY, "ferry")], 3))
+
+    assert hits(kept, "bridge closed") == [("c1-0", Part.SOURCE, 3)]
+    assert hits(kept, "harbour GAZETTE it") == [("c1-0", Part.SOURCE, 3)]
+    assert hits(kept, "stays") == [("c1-0", Part.SOURCE, 5)]
+    [found] = kept.search("gazette")
+    assert found.hits[0].excerpt.text == "Bridge closed, Harbour Gazette"
+    assert marked(found.hits[0]) == ["Gazette"]
 
 
 def test_a_word_is_found_in_name_question_answer_and_quote(kept: Conversations) -> None:

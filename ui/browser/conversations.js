@@ -16,7 +16,7 @@ class Conversations {
     this.search = make("input", "search");
     this.search.type = "search";
     this.search.placeholder = "Search conversations";
-    this.search.setAttribute("aria-label", "Search conversations: names, questions, answers, quotes");
+    this.search.setAttribute("aria-label", "Search conversations: names, questions, answers, quotes, and titles and outlets of sources");
     this.search.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.setWords(this.search.value), TYPED);
@@ -108,7 +108,7 @@ class Conversations {
       if (id === open) opener.setAttribute("aria-current", "page");
       const places = hits.map(({ turn, part, number, runs: said }, at) => {
         const hit = named(button("hit", marked("span", "", said), () => this.open({ id, turn, number, said: textOf(said) })), `${id} ${at}`);
-        const where = part === "quote" ? `Quote ${number}` : part === "answer" ? "Answer" : "Question";
+        const where = `${part[0].toUpperCase()}${part.slice(1)}${number ? ` ${number}` : ""}`;
         hit.prepend(make("span", "where", `${where} `));
         return make("li", "", hit);
       });

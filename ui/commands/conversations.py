@@ -43,7 +43,7 @@ def search_conversations(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Find words in names, questions, answers and quotes, whatever their case and accents."""
+    """Find words in names, questions, answers, quotes and cited titles and outlets, whatever their case and accents."""
     from ui.conversations_command import search
 
     search(settings_of(home), words, as_json=as_json)
