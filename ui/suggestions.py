@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import Kind
 from assistant.wording import shortened
+from ui.calling import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 70
 _PARAGRAPHS_READ = 12
 _OF_A_KIND = 2  # to an article
-_WORD = r"[A-Z][\w’'-]*\w"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_FULL_NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\w"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
+_FULL_NAME = rf"{_WORD}(?: {_WORD}){{1,5}}"
 _INSIDE_SENTENCE = re.compile(rf"(?<=[a-z,;] )({_NAME})")
 _SPEAKS = re.compile(rf"(?:\b(?:said|says) ((?:the )?{_FULL_NAME}))|(?:((?:\bthe )?{_FULL_NAME}),? (?:said|says)\b)")
 _CALENDAR = re.compile(
@@ -46,8 +47,8 @@ def rotated(articles: Sequence[Article], turn: int) -> list[Article]:
 
 def _about(article: Article) -> Iterator[str]:
     """Whoever or whatever is named most, inside sentences: at their start any word has a capital."""
-    names = (name for text in _texts(article) for name in _INSIDE_SENTENCE.findall(text))
-    named = Counter(name for name in names if not _CALENDAR.match(name))
+    names = (called(name) for text in _texts(article) for name in _INSIDE_SENTENCE.findall(text))
+    named = Counter(name for name in names if name and not _CALENDAR.match(name))
     often = [name for name, times in named.most_common() if times > 1]
     for name in sorted(often, key=lambda name: " " not in name):
         yield f"What is known about {name}?"
@@ -56,8 +57,16 @@ def _about(article: Article) -> Iterator[str]:
 def _said(article: Article) -> Iterator[str]:
     for text in _texts(article):
         for after, before in _SPEAKS.findall(text):
-            name = re.sub("^The ", "the ", after or before)
-            yield f"What did {name} say?"
+            if name := _speaker(after or before):
+                yield f"What did {name} say?"
+
+
+def _speaker(name: str) -> str | None:
+    """Without the roles before it; behind "the" one may stand alone: "the Harbour Minister"."""
+    whole = re.sub("^The ", "the ", name)
+    bare = whole.removeprefix("the ")
+    person = called(bare)
+    return whole if whole != bare and person in (None, bare) else person
 
 
 def _written(article: Article) -> Iterator[str]:

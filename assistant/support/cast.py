@@ -116,7 +116,7 @@ class Cast:
         """Whether a name is a person's, for the given name or for what is said around it."""
         if pronoun_of(parts) is not None or parts[-1] in self._persons:
             return True
-        return not _NO_PERSON.search(" ".join(parts)) and any(map(_is_of_person, self.roles(parts)))
+        return not is_no_person(" ".join(parts)) and any(map(is_role_of_person, self.roles(parts)))
 
     @cached_property
     def _alone(self) -> frozenset[Parts]:
@@ -133,7 +133,7 @@ class Cast:
             titled = re.search(rf"{TITLE}\s+$", before)
             heard = re.match(r",? (?:said|says|told|added)\b|, \d\d?,", after)
             known = len(name.parts) > 1 and (name.last,) in self._alone
-            if (titled or known or (heard and len(name.parts) > 1)) and not _NO_PERSON.search(name.text):
+            if (titled or known or (heard and len(name.parts) > 1)) and not is_no_person(name.text):
                 found.add(name.last)
         return frozenset(found)
 
@@ -240,8 +240,14 @@ def is_role(word: str) -> bool:
     return re.fullmatch(rf"(?:{_ROLE}|{_BODY})s?", word, re.IGNORECASE) is not None
 
 
-def _is_of_person(role: str) -> bool:
-    return re.fullmatch(_ROLE, role) is not None
+def is_role_of_person(word: str) -> bool:
+    """Whether it says what somebody is, and not what a body of people is."""
+    return re.fullmatch(_ROLE, word, re.IGNORECASE) is not None
+
+
+def is_no_person(name: str) -> bool:
+    """Whether a word of a name tells that it is nobody's: "Harbour Office"."""
+    return _NO_PERSON.search(name) is not None
 
 
 def _beside(start: int, end: int, other_start: int, other_end: int) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import Article, Bases, Basis, Description, Paragraph, ResolvedDate
 from assistant.wording import days, listed, printable, said_date, shortened, source, web_address
+from ui.calling import called
 from ui.links import Link, query_of, read_link
 from ui.suggestions import suggest
 from ui.wording import byline, plain, said, with_commands
@@ -201,6 +202,40 @@ def test_suggestions_ask_about_who_is_named_who_speaks_and_who_wrote() -> None:
 )
 def test_what_has_an_article_before_its_name_keeps_it_in_a_suggestion(said: str) -> None:
     assert "What did the Harbour Ministry say?" in suggest([article(said)])
+
+
+@pytest.mark.parametrize(
+    ("name", "so"),
+    [
+        ("Owner José Lima", "José Lima"),
+        ("Deputy Prime Minister Ida Storm", "Ida Storm"),
+        ("Hale County Sheriff Per Lund", "Per Lund"),
+        ("Vice-President Élise Roux", "Élise Roux"),
+        ("Mayor Storm", "Mayor Storm"),
+        ("Oxmoor Deputy Mayor Storm", "Deputy Mayor Storm"),
+        ("King Olaf IV", "King Olaf IV"),
+        ("Ida Storm", "Ida Storm"),
+        ("Prime Minister", None),
+        ("Attorney General Storm Office", "Attorney General Storm Office"),
+        ("General Harbour Motors", "General Harbour Motors"),
+    ],
+)
+def test_whoever_is_asked_about_is_called_by_name_and_by_a_role_only_with_one(name: str, so: str | None) -> None:
+    assert called(name) == so
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Owner José Lima said it would open.", "What did José Lima say?"),
+        ("“No,” said Hale Mayor Ida Storm.", "What did Ida Storm say?"),
+        ("The Hale Mayor Ida Storm said no.", "What did Ida Storm say?"),
+        ("The Prime Minister said no.", "What did the Prime Minister say?"),
+        ("It was owner Rosa and Owner José Lima, and again Owner José Lima.", "What is known about José Lima?"),
+    ],
+)
+def test_roles_before_a_name_are_no_part_of_a_suggestion(said: str, question: str) -> None:
+    assert question in suggest([article(said)])
 
 
 def test_nobody_is_asked_for_an_author_that_the_library_does_not_know() -> None:
