@@ -17,7 +17,6 @@ from ui.exchange import draw_apart
 from ui.exporting import draw_export
 from ui.limits import within
 from ui.listing import listing
-from ui.suggestions import suggest
 from ui.visit import visit
 from ui.wording import plain
 
@@ -114,6 +113,8 @@ def suggested(library: Library) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def answerable(library: Library, articles: tuple[Article, ...], limits: Filters) -> tuple[str, ...]:
     """Suggestions that were tried: one that is not answered would be a poor beginning."""
+    from ui.suggestions import suggest  # the page is drawn before there is a library to suggest from
+
     tried = suggest(articles)[:MOST_TRIED]
     return tuple(islice((each for each in tried if is_answered(each, library, limits)), MOST_SUGGESTED))
 
