@@ -40,6 +40,10 @@ class ConversationsUnusable(LibraryUnusable):
     """Saved conversations cannot be read or written; the remedy is in the message."""
 
 
+class Clash(ConversationsUnusable):
+    """Two did the same in the same moment: whoever comes second does it once more."""
+
+
 class NotKept(FootnoteError):
     """No conversation, or no turn of one, is kept under this id: it was deleted, or never was."""
 

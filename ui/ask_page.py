@@ -27,6 +27,8 @@ DELETED = (
     "the sidebar."
 )
 
+OWED = "What you ask and say here is saved as soon as that is possible, if Footnote goes on running until then."
+
 
 @told
 def draw_ask() -> None:
@@ -64,14 +66,14 @@ def take_question(opened: Opening, library: Library | None) -> None:
 
 
 def draw_notice() -> None:
-    """Say where a conversation is not the one that was looked for, or is not being kept."""
+    """Say where a conversation is not the one that was looked for, or what is asked is not being kept."""
     conversation, notice = visit().conversation, visit().notice
     if notice:
         st.info(said(notice), icon=":material/info:")
     if conversation.exchanges and conversation.deleted:
         st.info(DELETED, icon=":material/delete:")
-    elif conversation.exchanges and conversation.keeper and (trouble := conversation.keeper.trouble):
-        st.warning(said(f"This conversation is not being kept: {trouble}"), icon=":material/warning:")
+    if conversation.keeper and (trouble := conversation.keeper.trouble):
+        st.warning(said(f"Not saved yet: {trouble}. {OWED}"), icon=":material/warning:")
 
 
 def draw_chat(opened: Opening, library: Library | None) -> None:

@@ -95,7 +95,7 @@ class Conversation:
         replaced = instead_of.turn_id if instead_of else None
         origin = edited_from.turn_id if edited_from else instead_of.edited_from if instead_of else None
         begin = partial(self.keeper.begin, limits=limits, as_written=as_written) if self.keeper else None
-        keeping = begin(self.id, question, ignored, model, replaced, edited_from=origin) if begin else None
+        keeping = begin(self, question, ignored, model, replaced, edited_from=origin) if begin else None
 
         def steps() -> Iterator[Step]:
             for exchange in earlier:

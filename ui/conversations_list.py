@@ -38,11 +38,13 @@ _drawings = count(1)
 def draw_conversations(keeper: Keeper) -> None:
     """Draw the list again and again, for others may add to it; with it what they have done to the open conversation.
 
+    Then what could not be kept is tried again, too, and the page says whether it is kept by now.
     The run of the page itself never waits for a list that was not read yet.
     """
     known = known_conversations(keeper)
     in_page = True
     is_first = seen(keeper, 0) is None
+    trouble = keeper.trouble
 
     @told
     def draw() -> None:
@@ -50,6 +52,10 @@ def draw_conversations(keeper: Keeper) -> None:
         found = seen(keeper, 0 if in_page and is_first else PATIENCE_SECONDS)
         changed = found is not None and follow(visit().conversation, found, known)
         draw_list(found, keeper)
+        keeper.try_again()
+        if not in_page and keeper.trouble != trouble:
+            visit().listed.trouble = ""  # what was in the way of it has changed
+            st.rerun()
         if not in_page and changed and visit().room is Room.ASK:
             st.rerun()
         in_page = False
@@ -140,11 +146,18 @@ def act_asked(told: object, keeper: Keeper) -> None:
     try:
         act(told, keeper)
     except FootnoteError as error:
-        visit().listed.trouble = str(error)
+        visit().listed.trouble = f"{not_done(told)}: {error}"
     known_conversations(keeper).look_now()
     opened = visit().conversation
     if not opened.exchanges or opened.deleted or is_about(opened.id, told):
         st.rerun()
+
+
+def not_done(told: object) -> str:
+    match told:
+        case {"what": "rename" | "delete" | "restore" as what}:
+            return f"not {what}d"
+    return "not done"
 
 
 def is_about(conversation_id: str, told: object) -> bool:

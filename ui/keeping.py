@@ -6,12 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from secrets import token_hex
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
 from assistant.domain import NO_FILTERS, Abstention, Answer
 from assistant.errors import FootnoteError
 from ui.jobs import Job
+from ui.owed import Debts, Owed
 from ui.unanswered import kept_as, shown_as
 
 if TYPE_CHECKING:
@@ -23,28 +25,41 @@ if TYPE_CHECKING:
     from assistant.conversations.store import Conversations
     from assistant.domain import Filters, Reply, Step
     from assistant.settings import Settings
+    from ui.conversation import Conversation
     from ui.jobs import Outcome
 
 Result = TypeVar("Result")
 
 
+AGAIN_AFTER_SECONDS = 5.0
+"""How long what could not be kept is left alone; then the disk may have room again, or the server be there."""
+
+
 class Keeper:
     """Writes in a thread of its own, one after the other: in the order of asking, and no page waits for a disk.
 
-    trouble: why what was last to be kept was not; answers are given all the same. live: replies on their way, by turn.
+    What cannot be kept is owed, and is kept as soon as that is possible, before all that comes after it.
+    live: replies on their way, by turn.
     """
 
     def __init__(self, open_it: Callable[[], Conversations]) -> None:
-        self.trouble: str | None = None
         self.live: WeakValueDictionary[str, Job] = WeakValueDictionary()
         self._open = open_it
         self._opened: Conversations | None = None
         self._opening = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._debts = Debts()
+        self._trouble: str | None = None
+        self._again_at = 0.0
+
+    @property
+    def trouble(self) -> str | None:
+        """Why something is owed; None where all is kept that was to be."""
+        return self._trouble if self._debts else None
 
     def begin(
         self,
-        conversation_id: str,
+        conversation: Conversation,
         question: str,
         ignored: Sequence[str],
         model: str | None,
@@ -59,7 +74,7 @@ class Keeper:
 
         def ask(kept: Conversations) -> int:
             return kept.ask(
-                conversation_id,
+                conversation.id,
                 turn_id,
                 question,
                 ignored,
@@ -70,11 +85,15 @@ class Keeper:
                 as_written=as_written,
             )
 
-        return Keeping(turn_id, self, ask)
+        return Keeping(turn_id, self, conversation, ask)
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation with all that was to be kept until now; raises why it cannot be read."""
         return self._thread.submit(lambda: self.opened().read(conversation_id)).result()
+
+    def unkept(self, conversation_id: str) -> Conversation | None:
+        """A conversation of which something is owed, as a page has it; where it is kept, it lacks that."""
+        return self._debts.conversation(conversation_id)
 
     def warm(self) -> None:
         """Load what the first question would wait for."""
@@ -87,27 +106,48 @@ class Keeper:
             return self._opened
 
     def soon(self, act: Callable[[Conversations], Result]) -> Future[Result]:
-        """Have something kept, after all that was to be kept before."""
+        """Have something done, after all that was to be kept before; where that fails, it is not tried again."""
         return self._thread.submit(self._do, act)
+
+    def surely(self, act: Callable[[Conversations], Result], of: Conversation | None = None) -> Owed[Result]:
+        """Have something kept, now or as soon as that is possible."""
+        owed = Owed(act, of)
+        owed.tried = self._thread.submit(self._keep, owed)
+        return owed
+
+    def try_again(self) -> None:
+        """Try to keep what is owed, if there is any, and it was left alone for a while."""
+        if self._debts and monotonic() >= self._again_at:
+            self._again_at = monotonic() + AGAIN_AFTER_SECONDS
+            self.soon(lambda _: None)
+
+    def _keep(self, owed: Owed[Result]) -> Result:
+        try:
+            return self._do(owed.keep)
+        except FootnoteError as error:
+            self._debts.add(owed, error)
+            raise
 
     def _do(self, act: Callable[[Conversations], Result]) -> Result:
         try:
-            result = act(self.opened())
+            kept = self.opened()
+            self._debts.pay(kept)
+            return act(kept)
         except FootnoteError as error:
-            self.trouble = str(error)
+            self._trouble, self._again_at = str(error), monotonic() + AGAIN_AFTER_SECONDS
             raise
-        self.trouble = None
-        return result
 
 
 class Keeping:
     """One turn being kept."""
 
-    def __init__(self, turn_id: str, keeper: Keeper, ask: Callable[[Conversations], int]) -> None:
+    def __init__(
+        self, turn_id: str, keeper: Keeper, conversation: Conversation, ask: Callable[[Conversations], int]
+    ) -> None:
         self.turn_id = turn_id
         self._keeper = keeper
-        self._ask = ask
-        self._begun = keeper.soon(ask)
+        self._conversation = conversation
+        self._begun = keeper.surely(ask, conversation).tried
 
     def first_number(self, known: int) -> int:
         """The first number that no citation of the conversation has; known: as far as one page can tell."""
@@ -123,11 +163,12 @@ class Keeping:
 
     def _kept(self, reply: Reply) -> Reply:
         try:
-            if self._begun.exception() is not None:
-                self._keeper.soon(self._ask).result()  # what was in its way may be gone
-            return self._keeper.soon(lambda kept: kept.answer(self.turn_id, reply)).result()
+            return self._soon(lambda kept: kept.answer(self.turn_id, reply)).result()
         except FootnoteError:
             return reply
+
+    def _soon(self, act: Callable[[Conversations], Result]) -> Future[Result]:
+        return self._keeper.surely(act, self._conversation).tried
 
     def follow(self, steps: Callable[[], Iterator[Step]]) -> Job:
         """The job that follows the steps of the turn's reply."""
@@ -140,7 +181,7 @@ class Keeping:
         if unanswered is None:
             show(outcome)
             return
-        leaving = self._keeper.soon(lambda kept: kept.leave(self.turn_id, unanswered))
+        leaving = self._soon(lambda kept: kept.leave(self.turn_id, unanswered))
         leaving.add_done_callback(lambda left: show(outcome if left.exception() else shown_as(left.result())))
 
 

@@ -10,10 +10,9 @@ from assistant.conversations.kept import Feedback, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from concurrent.futures import Future
-
     from assistant.conversations.store import Conversations
     from ui.keeping import Keeper
+    from ui.owed import Owed
 
 NOTHING = Mark()
 
@@ -21,7 +20,7 @@ NOTHING = Mark()
 class Opinions:
     """Marks by number of citation with what is thought of the whole: as they were kept, then as they are said.
 
-    What cannot be kept stays for the visit, with the reason, and is tried again with whatever is said next.
+    What cannot be kept stays, with the reason, and is kept as soon as that is possible.
     """
 
     def __init__(
@@ -35,8 +34,8 @@ class Opinions:
         self._keeper = keeper
         self._marks = dict(marks or {})
         self._feedback = self._seen = feedback or Feedback()
-        self._keeping: dict[int, Future[None]] = {}
-        self._keeping_feedback: Future[None] | None = None
+        self._keeping: dict[int, Owed[None]] = {}
+        self._keeping_feedback: Owed[None] | None = None
 
     @property
     def marks(self) -> dict[int, Mark]:
@@ -59,8 +58,7 @@ class Opinions:
     def mark(self, number: int, said: Mark) -> None:
         """Say this of a citation in place of what was said of it; an empty mark takes it back."""
         self._marks[number] = said
-        for each in {number, *filter(self.trouble, self._marks)}:
-            self._keep_mark(each)
+        self._keep_mark(number)
 
     def call_wrong(self, number: int, *, wrong: bool) -> None:
         """Say whether another passage should have been cited."""
@@ -77,22 +75,21 @@ class Opinions:
 
     def settle(self, seconds: float) -> None:
         """Wait for what is being kept, so long at most."""
-        wait(self._all(), seconds)
+        wait([each.tried for each in self._all()], seconds)
 
     def is_settled(self) -> bool:
-        return all(each.done() for each in self._all())
+        return all(each.tried.done() for each in self._all())
 
     def is_kept_by_now(self) -> bool:
         """Whether all that was said here is kept."""
-        return all(each.done() and not each.exception() for each in self._all())
+        return self.is_settled() and not any(each.trouble for each in self._all())
 
     def trouble(self, number: int | None = None) -> str | None:
         """Why what is said of a citation could not be kept, or what is thought of the whole; None where it was."""
         keeping = self._keeping_feedback if number is None else self._keeping.get(number)
-        error = keeping.exception() if keeping is not None and keeping.done() else None
-        return str(error) if error else None
+        return keeping.trouble if keeping else None
 
-    def _all(self) -> list[Future[None]]:
+    def _all(self) -> list[Owed[None]]:
         return [*self._keeping.values(), *([self._keeping_feedback] if self._keeping_feedback else [])]
 
     def _keep_mark(self, number: int) -> None:
@@ -110,6 +107,6 @@ class Opinions:
 
         self._keeping_feedback = self._keep(give)
 
-    def _keep(self, act: Callable[[Conversations, str], None]) -> Future[None] | None:
+    def _keep(self, act: Callable[[Conversations, str], None]) -> Owed[None] | None:
         turn_id, keeper = self._turn_id, self._keeper
-        return None if turn_id is None or keeper is None else keeper.soon(lambda kept: act(kept, turn_id))
+        return None if turn_id is None or keeper is None else keeper.surely(lambda kept: act(kept, turn_id))

@@ -25,6 +25,9 @@ GONE = "The reply that this link leads to is no longer in this conversation."
 
 def restored(conversation_id: str, keeper: Keeper) -> tuple[Conversation, str | None]:
     """The conversation of that id, or a new one with the reason why it is none of those kept."""
+    if open_here := keeper.unkept(conversation_id):
+        exchanges, replaced = list(open_here.exchanges), dict(open_here.replaced)
+        return replace(open_here, exchanges=exchanges, replaced=replaced), None
     try:
         kept = keeper.read(conversation_id)
     except FootnoteError as error:
@@ -98,9 +101,19 @@ def taken(turn: KeptTurn, here: Exchange | None, conversation: Conversation, kee
     outcome = outcome_of(turn)
     if here.job.underway.elsewhere and here.job.outcome is None and outcome is not INTERRUPTED:
         here.job.arrive(outcome)
-    was_interrupted = here.job.outcome is INTERRUPTED and outcome is not INTERRUPTED
-    job = Job.ended_with(outcome) if was_interrupted else here.job
+    job = Job.ended_with(outcome) if is_otherwise(outcome, here.job) else here.job
     return replace(here, job=job, opinions=opinions(turn, here, keeper), edited_from=turn.edited_from)
+
+
+def is_otherwise(outcome: Outcome, here: Job) -> bool:
+    """Whether what is kept is not what is shown: it was interrupted, or others took its numbers before it was kept."""
+    if outcome is INTERRUPTED or here.outcome is None:
+        return False
+    return here.outcome is INTERRUPTED or numbers_of(Job.ended_with(outcome)) != numbers_of(here)
+
+
+def numbers_of(job: Job) -> list[int]:
+    return [each.number for each in job.citations]
 
 
 def opinions(turn: KeptTurn, here: Exchange, keeper: Keeper) -> Opinions:

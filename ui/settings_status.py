@@ -42,7 +42,7 @@ def seen(settings: Settings) -> Lookout[Status]:
 
 def look(settings: Settings) -> Status:
     """How the library is that this process has opened, or why it has not."""
-    kept = as_set(lambda: keeper(settings).soon(kept_at).result())
+    kept = as_set(lambda: kept_at(keeper(settings).opened()))
     try:
         library = opening(settings).library()
     except LibraryUnusable as error:

@@ -121,8 +121,7 @@ class Visit:
 
     def turn_to(self, conversation: Conversation, notice: str | None = None) -> None:
         """Show that one. What is still being written for this one ends where nobody will find it again."""
-        keeper = self.conversation.keeper
-        if keeper is None or keeper.trouble:
+        if self.conversation.keeper is None:
             self.conversation.stop()
         self.conversation, self.notice = conversation, notice
         self.window, self.link, self.beside = Window(), None, None

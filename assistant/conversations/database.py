@@ -16,7 +16,7 @@ from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
 from assistant.conversations import postgresql
 from assistant.conversations.schema import Newer, furnish
 from assistant.conversations.tidying import tidy
-from assistant.errors import ConversationsUnusable, Misuse
+from assistant.errors import Clash, ConversationsUnusable, Misuse
 
 FILE = "conversations.db"
 
@@ -31,10 +31,6 @@ REMEDIES = {
     "malformed": "it is damaged; put a copy from a backup in its place, or move it away to begin anew",
     "unable to open": "make the library's folder readable and writable",
 }
-
-
-class Clash(ConversationsUnusable):
-    """Two did the same in the same moment: whoever comes second does it once more."""
 
 
 class Database:

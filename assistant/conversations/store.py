@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from assistant.conversations import opinions, reading, searching
-from assistant.conversations.database import Clash, Database
+from assistant.conversations.database import Database
 from assistant.conversations.kept import ConversationSummary, Feedback, KeptConversation, Mark, State, Unanswered
 from assistant.conversations.numbering import numbered_after
 from assistant.conversations.tables import conversations
 from assistant.conversations.writing import append, as_json, claim, end, now, plain
 from assistant.domain import NO_FILTERS, Answer, Filters, Reply
-from assistant.errors import Misuse, NotKept
+from assistant.errors import Clash, Misuse, NotKept
 from assistant.wire import limits_json, part_json, reply_json
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Event
 import pytest
 
 from assistant.conversations.database import FILE, Database
+from assistant.conversations.kept import Finding, Mark
 from assistant.conversations.store import Conversations
 from assistant.domain import (
     Abstention,
@@ -32,6 +34,7 @@ from assistant.domain import (
 )
 from assistant.errors import LibraryBusy, ModelTrouble
 from assistant.library import Library
+from tests.stores import Stores
 from ui.conversation import Conversation
 from ui.editing import origin
 from ui.jobs import Failed, Stopped
@@ -39,7 +42,7 @@ from ui.keeping import Keeper
 from ui.links import Link, query_of, read_conversation, read_link
 from ui.reader_data import Reading
 from ui.reading import reading_of
-from ui.restored import UNKNOWN, restored
+from ui.restored import UNKNOWN, restored, take_in
 from ui.standing import GONE, REMOVED, REWORDED, standing
 from ui.unanswered import INTERRUPTED
 
@@ -292,7 +295,64 @@ def test_questions_are_answered_where_nothing_can_be_kept_and_it_is_said(library
 
     assert outcomes(conversation) == [answer(1), answer(2)]
     assert "it is damaged; put a copy from a backup in its place" in damaged.trouble
-    assert restored(conversation.id, damaged)[1] == damaged.trouble
+    assert restored(conversation.id, keeper(tmp_path))[1] == damaged.trouble
+
+
+@contextmanager
+def unwritable(home: Path) -> Iterator[None]:
+    """Where conversations are kept, nothing can be kept for a while."""
+    stores = Stores(home)
+    stores.do("ALTER TABLE turns RENAME TO away")
+    yield
+    stores.do("ALTER TABLE away RENAME TO turns")
+
+
+def test_what_could_not_be_kept_is_kept_as_soon_as_that_is_possible_in_its_order(
+    kept: Keeper, library: Library, tmp_path: Path
+) -> None:
+    conversation = asked(Conversation(keeper=kept), library, "Is it open?")
+    with unwritable(tmp_path):
+        asked(conversation, library, "Since when?", "And chess?")
+        conversation.exchanges[1].opinions.mark(2, Mark(Finding.CHECKED))
+        conversation.exchanges[1].opinions.settle(5)
+        assert kept.trouble == conversation.exchanges[1].opinions.trouble(2)
+        assert restored(conversation.id, kept)[0].exchanges == conversation.exchanges
+
+    asked(conversation, library, "Until when?")
+
+    again = reloaded(conversation, tmp_path)
+    assert [each.question for each in again.exchanges] == ["Is it open?", "Since when?", "And chess?", "Until when?"]
+    assert outcomes(again) == outcomes(conversation) == [answer(1), answer(2), SILENCE, answer(3)]
+    assert again.exchanges[1].opinions.marks == {2: Mark(Finding.CHECKED)}
+    assert kept.trouble is conversation.exchanges[1].opinions.trouble(2) is None
+
+
+def test_what_is_owed_is_kept_though_nothing_more_is_asked(
+    kept: Keeper, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.keeping.AGAIN_AFTER_SECONDS", 0)
+    conversation = asked(Conversation(keeper=kept), library, "Is it open?")
+    with unwritable(tmp_path):
+        asked(conversation, library, "Since when?")
+
+    kept.try_again()
+
+    assert outcomes(reloaded(conversation, tmp_path)) == [answer(1), answer(2)]
+
+
+def test_numbers_that_others_took_before_a_reply_could_be_kept_are_shown_as_they_are_kept(
+    kept: Keeper, library: Library, tmp_path: Path
+) -> None:
+    one = asked(Conversation(keeper=kept), library, "Is it open?")
+    other = reloaded(one, tmp_path)
+    with unwritable(tmp_path):
+        asked(one, library, "Since when?")
+    asked(other, library, "Until when?")
+
+    asked(one, library, "And chess?")
+    take_in(one, kept.read(one.id), kept)
+
+    assert outcomes(one) == [answer(1), answer(2), answer(3), SILENCE]
 
 
 def test_a_turn_that_could_not_be_begun_is_kept_with_its_answer_once_that_is_possible(

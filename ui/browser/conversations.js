@@ -167,6 +167,7 @@ class Conversations {
   remove(item, { id, name }) {
     this.awaitsUndo = item.contains(this.root.getRootNode().activeElement);
     item.remove();
+    this.drawing = null; // it comes back where it could not be deleted
     this.post.tell("delete", { id, name });
   }
 
