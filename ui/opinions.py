@@ -10,6 +10,7 @@ from assistant.conversations.kept import Feedback, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
     from assistant.conversations.store import Conversations
     from ui.keeping import Keeper
     from ui.owed import Owed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from assistant.errors import Clash, FootnoteError, NotKept
@@ -69,10 +70,8 @@ class Debts:
     def pay(self, kept: Conversations) -> None:
         """Keep all of it; raises what keeps the first one from being kept, and with it all others."""
         while self._owed:
-            try:
+            with suppress(*FOR_GOOD):  # it says so itself
                 self._owed[0].keep(kept)
-            except FOR_GOOD:
-                pass  # it says so itself
             self._owed.popleft()
 
     def conversation(self, conversation_id: str) -> Conversation | None:
