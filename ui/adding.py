@@ -11,9 +11,9 @@ from streamlit.typing import UploadedFile
 
 from assistant.wording import counted
 from ui import report_words
+from ui.again import draw_again
 from ui.jobs import Failed
 from ui.librarian import Added, Removed, Restored
-from ui.trouble import told
 from ui.uploads import Upload
 from ui.visit import visit
 from ui.wording import plain, said
@@ -35,7 +35,7 @@ def draw_changes(librarian: Librarian) -> None:
     """The change under way, or what came of the last one above the place for the next files."""
     change = librarian.change
     if change is not None and not change.wait(FAST_SECONDS):
-        draw_underway(change)
+        draw_again(lambda: draw_underway(change), LOOK_EVERY_SECONDS)
         return
     if change is not None:
         draw_outcome(change, librarian)
@@ -97,8 +97,6 @@ def let_go(files: Sequence[UploadedFile]) -> None:
             context.uploaded_file_mgr.remove_file(context.session_id, each.file_id)
 
 
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-@told
 def draw_underway(change: Change) -> None:
     if change.outcome is not None:
         st.rerun()

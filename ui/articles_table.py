@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.wording import counted
 from ui import report_words
 from ui.address import show_open
+from ui.again import draw_again
 from ui.filling import being_filled
 from ui.librarian import librarian
 from ui.listing import listing
@@ -159,10 +160,12 @@ def close_removed(ids: Collection[str]) -> None:
         show_open()
 
 
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-@told
 def watch(library: Library, drawn: Listed) -> None:
     """Draw the page again once others have changed the library and are done: under way it would never hold still."""
-    is_changing = librarian(library.settings).is_busy or being_filled(library.settings.home)
-    if not is_changing and listing(library).look() is not drawn:
-        st.rerun()
+
+    def look() -> None:
+        is_changing = librarian(library.settings).is_busy or being_filled(library.settings.home)
+        if not is_changing and listing(library).look() is not drawn:
+            st.rerun()
+
+    draw_again(look, LOOK_EVERY_SECONDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,13 +10,13 @@ from assistant.errors import FootnoteError
 from assistant.wording import sentence
 from ui import components, post
 from ui.address import show_open
+from ui.again import draw_again
 from ui.clock import today
 from ui.conversations_data import LOADING, MORE_AT_ONCE, Data, Results, list_data, results_data, trouble_data
 from ui.elsewhere import follow
 from ui.known_conversations import known_conversations
 from ui.reading import reading_of
 from ui.restored import restored
-from ui.trouble import told
 from ui.visit import Room, visit
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ LOOK_FOR_FIRST_EVERY_SECONDS = 0.5
 PATIENCE_SECONDS = 0.05
 SEARCH_PATIENCE_SECONDS = 0.4
 
-_drawings = count(1)
-
 
 def draw_conversations(keeper: Keeper) -> None:
     """Draw the list again and again, for others may add to it; with it what they have done to the open conversation.
@@ -46,7 +43,6 @@ def draw_conversations(keeper: Keeper) -> None:
     is_first = seen(keeper, 0) is None
     trouble = keeper.trouble
 
-    @told
     def draw() -> None:
         nonlocal in_page
         found = seen(keeper, 0 if in_page and is_first else PATIENCE_SECONDS)
@@ -60,8 +56,7 @@ def draw_conversations(keeper: Keeper) -> None:
             st.rerun()
         in_page = False
 
-    draw.__qualname__ = f"conversations_{next(_drawings)}"  # see `exchange.draw_apart`
-    st.fragment(draw, run_every=LOOK_FOR_FIRST_EVERY_SECONDS if is_first else LOOK_EVERY_SECONDS)()
+    draw_again(draw, LOOK_FOR_FIRST_EVERY_SECONDS if is_first else LOOK_EVERY_SECONDS)
 
 
 def seen(keeper: Keeper, patience: float) -> Known | None:

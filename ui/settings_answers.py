@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.settings import EXTRACTIVE
+from ui.again import draw_again
 from ui.answerers import asked_of, draw_choice
 from ui.better import draw_better
 from ui.facts import Fact, draw_facts
 from ui.jobs import Failed
 from ui.reaching import asked
 from ui.trial import answered, begin, words
-from ui.trouble import told
 from ui.visit import visit
 from ui.wording import plain, said
 
@@ -48,7 +48,7 @@ def draw_asked(lookout: Lookout[Asked], model: str) -> None:
     found = lookout.look(FAST_SECONDS)
     if found is None:
         st.markdown(":shimmer[Looking up where it is asked]")
-        st.fragment(watch, run_every=LOOK_EVERY_SECONDS)(lookout)
+        watch(lookout)
         return
     if isinstance(found, Failed):
         st.error(said(found.message), icon=":material/error:")
@@ -59,11 +59,14 @@ def draw_asked(lookout: Lookout[Asked], model: str) -> None:
     draw_facts("asked", *facts_of(found, model))
 
 
-@told
 def watch(lookout: Lookout[Asked]) -> None:
     """Draw the page anew once there is something to draw."""
-    if lookout.look() is not None:
-        st.rerun()
+
+    def look() -> None:
+        if lookout.look() is not None:
+            st.rerun()
+
+    draw_again(look, LOOK_EVERY_SECONDS)
 
 
 def facts_of(found: Asked, model: str) -> Iterator[Fact]:
@@ -102,7 +105,6 @@ def draw_test(model: str, settings: Settings) -> None:
 def draw_trials(trials: Trials) -> None:
     underway = trials.are_underway
 
-    @told
     def draw() -> None:
         for trial in trials.each:
             draw_trial(trial)
@@ -111,7 +113,7 @@ def draw_trials(trials: Trials) -> None:
             if not trials.are_underway:
                 st.rerun()
 
-    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
+    draw_again(draw, LOOK_EVERY_SECONDS if underway else None)
 
 
 def draw_trial(trial: Trial) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant.errors import LibraryUnusable
 from assistant.wording import sentence
+from ui.again import draw_again
 from ui.bug_report import bug_report
 from ui.disk import size
 from ui.facts import Copied, Fact, draw_facts
@@ -20,7 +21,6 @@ from ui.listing import listing
 from ui.lookout import Lookout
 from ui.opening import opening
 from ui.status import Shelves, status
-from ui.trouble import told
 from ui.versions import said as numbered
 from ui.wording import said
 
@@ -56,14 +56,13 @@ def draw_status(settings: Settings) -> None:
     lookout = seen(settings)
     drawn = lookout.look(FAST_SECONDS)
 
-    @told
     def draw() -> None:
         now = lookout.look()
         if drawn is None and now is not None:
             st.rerun()
         draw_found(now)
 
-    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if drawn is None else AGAIN_AFTER_SECONDS)()
+    draw_again(draw, LOOK_EVERY_SECONDS if drawn is None else AGAIN_AFTER_SECONDS)
 
 
 def draw_found(found: Status | Failed | None) -> None:

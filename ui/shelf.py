@@ -8,9 +8,9 @@ import streamlit as st
 
 from assistant.wording import counted, outlet, said_date
 from ui import components, post
+from ui.again import draw_again
 from ui.listing import listing
 from ui.reading import opener
-from ui.trouble import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,11 @@ LOOK_EVERY_SECONDS = 5
 """Another process may be adding articles while the page is open."""
 
 
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-@told
 def draw_shelf(library: Library) -> None:
+    draw_again(lambda: draw_newest(library), LOOK_EVERY_SECONDS)
+
+
+def draw_newest(library: Library) -> None:
     summaries = listing(library).look().articles
     st.html(f'<h2 class="shelf">{counted(len(summaries), "article")}</h2>')
     post.draw(

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.again import draw_again
 from ui.conversations_list import draw_conversations
 from ui.jobs import Failed
 from ui.librarian import Added
 from ui.shelf import draw_shelf
-from ui.trouble import told
 from ui.visit import Room, visit
 from ui.wording import plain
 
@@ -43,15 +43,15 @@ def draw_news(librarian: Librarian, page: Page) -> None:
     if change is None:
         return
 
-    @told
-    def draw(*, underway: bool) -> None:
+    underway = change.outcome is None
+
+    def draw() -> None:
         if underway and change.outcome is not None:
             st.rerun()
         if news := told_of(change):
             st.page_link(page, label=plain(news), icon=":material/upload_file:", width="stretch")
 
-    underway = change.outcome is None
-    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)(underway=underway)
+    draw_again(draw, LOOK_EVERY_SECONDS if underway else None)
 
 
 def told_of(change: Change) -> str:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from assistant.settings import read_settings
 from ui.adding import draw_changes
+from ui.again import draw_again
 from ui.filling import being_filled
 from ui.librarian import librarian
 from ui.opening import Unopened, ready
-from ui.trouble import told
 from ui.wording import said
 
 if TYPE_CHECKING:
@@ -64,12 +64,14 @@ def draw_unready(opened: Opening, draw_opening: Callable[[], None]) -> None:
             draw_empty()
 
 
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-@told
 def watch(opened: Opening, drawn: State) -> None:
     """Look again and again until that has changed."""
-    if state(opened) is not drawn:
-        st.rerun()
+
+    def look() -> None:
+        if state(opened) is not drawn:
+            st.rerun()
+
+    draw_again(look, LOOK_EVERY_SECONDS)
 
 
 def draw_obstacle(opened: Opening) -> None:

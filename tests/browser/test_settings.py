@@ -75,7 +75,9 @@ def test_by_keyboard_a_model_is_tested_and_the_numbers_are_copied_without_a_key(
     test = chat.page.get_by_role("button", name="Test it")
     test.focus()
     test.press("Enter")
-    expect(chat.page.get_by_role("status")).to_contain_text(re.compile(r"openai:scripted answered in [\d,]+ ms"))
+    expect(chat.page.get_by_role("main").get_by_role("status")).to_contain_text(
+        re.compile(r"openai:scripted answered in [\d,]+ ms")
+    )
     expect(test).to_be_focused()
 
     copy = chat.page.get_by_role("button", name="Copy for a bug report")
@@ -126,7 +128,7 @@ def test_a_silent_model_keeps_nobody_waiting_and_the_choice_is_one_on_both_pages
     chat = at_settings(visiting, model_server)
     chat.page.get_by_role("button", name="Test it").click()
     chat.page.get_by_role("button", name="Stop").click()
-    expect(chat.page.get_by_role("status")).to_contain_text("stopped before it answered")
+    expect(chat.page.get_by_role("main").get_by_role("status")).to_contain_text("stopped before it answered")
 
     chat.page.get_by_text("The articles' own words", exact=True).click()
     expect(chat.page.get_by_text("Nothing. Articles, questions and answers stay on this computer.")).to_be_visible()
