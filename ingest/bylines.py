@@ -58,6 +58,11 @@ def byline(line: str) -> Mark | None:
     return Mark(Role.BYLINE, names=names, dates=found.dates, updates=found.updates, labelled=True)
 
 
+def says_by(line: str) -> bool:
+    """Whether it is a line that names somebody behind "By"."""
+    return _BYLINE.match(bare(line).rest.strip(_SEPARATORS)) is not None and byline(line) is not None
+
+
 def statement(line: str) -> Mark | None:
     """A line that names what it states: "Tags: …", "Source: …"."""
     if len(line) > 2 * _LONGEST:

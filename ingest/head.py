@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.bylines import says_by
 from ingest.marks import Mark, Role, is_headline, is_menu, is_sentence, is_tag_row, split_tags
-from ingest.names import is_name
+from ingest.names import has_given_name, is_name
+from ingest.outlets import is_masthead
 from ingest.pictures import is_signed_by_agency
 
 _PROSE = 12  # words: a shorter sentence above the byline may be a headline or a standfirst
@@ -92,7 +94,18 @@ def _choose(lines: Sequence[str], titles: list[int], signs: list[int], told: set
     above = [place for place in titles if any(place < sign for sign in signs)] or titles
     worded = [place for place in above if not is_tag_row(lines[place])] or above
     long = [place for place in worded if len(lines[place].split()) >= _HEADLINE]
-    return (max(long, key=lambda place: _kinship(lines[place], told)) if long else worded[-1]), None
+    if long:
+        return max(long, key=lambda place: _kinship(lines[place], told)), None
+    return ([place for place in worded if not _is_outlets(lines, place)] or worded)[-1], None
+
+
+def _is_outlets(lines: Sequence[str], place: int) -> bool:
+    """Whether it names an outlet above "By …"."""
+    return is_masthead(lines[place]) and _is_above_byline(lines, place)
+
+
+def _is_above_byline(lines: Sequence[str], place: int) -> bool:
+    return any(map(says_by, lines[place + 1 : place + 2]))
 
 
 def _words(line: str) -> set[str]:
@@ -113,9 +126,18 @@ def _beside(lines: Sequence[str], marks: Sequence[Mark | None], place: int, titl
         return Mark(Role.TAGS, tags=split_tags(line))
     if place < title:
         return None if is_sentence(line) and len(line.split()) >= _PROSE else Mark(Role.NAVIGATION)
+    if is_name(line) and _is_above_byline(lines, place):
+        return _above_byline(line)
     if is_name(line) and any(abs(place - sign) == 1 for sign in _signs(marks, end)):
         return Mark(Role.BYLINE, names=(line,))
     return Mark(Role.NAVIGATION) if is_menu(line) else None
+
+
+def _above_byline(line: str) -> Mark:
+    """A line of its own above "By …", which says who wrote the article: the outlet, a section, else one more author."""
+    if is_masthead(line):
+        return Mark(Role.FIELD, field="outlet", value=line)
+    return Mark(Role.BYLINE, names=(line,)) if has_given_name(line) else Mark(Role.NAVIGATION)
 
 
 def _captions(lines: Sequence[str], marks: Sequence[Mark | None], end: int) -> list[tuple[int, Mark]]:

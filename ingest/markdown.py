@@ -11,10 +11,12 @@ from markdown_it.token import Token
 from pydantic import ValidationError
 
 from assistant.domain import Basis
+from ingest.bylines import says_by
 from ingest.clean import clean
 from ingest.decode import Unreadable, decode
 from ingest.draft import Draft
 from ingest.json_record import given
+from ingest.marks import is_sentence
 from ingest.piece import Piece
 from ingest.record import read_record
 from ingest.statements import Statements
@@ -84,18 +86,24 @@ def _paragraphs(tokens: list[Token]) -> Iterator[str]:
     """The text of each block, in the order of the file."""
     for token in tokens:
         if token.type == "inline":
-            yield _words(token)
+            yield _in_lines(token)
         elif token.type in ("fence", "code_block"):
             yield token.content
         elif token.type == "html_block":
             yield _without_tags(token.content)
 
 
-def _words(token: Token) -> str:
+def _in_lines(token: Token) -> str:
+    """The words of a block; what says who wrote the article stands in the lines of the file."""
+    lines = _words(token, "\n").split("\n")
+    return "\n".join(lines) if any(map(says_by, lines)) and not any(map(is_sentence, lines)) else _words(token)
+
+
+def _words(token: Token, soft: str = " ") -> str:
     """The words of a block without marks; addresses of links are left out, descriptions of pictures are not."""
-    said = {"softbreak": " ", "hardbreak": "\n"}
+    said = {"softbreak": soft, "hardbreak": "\n"}
     return "".join(
-        _words(child)
+        _words(child, soft)
         if child.type == "image"
         else said.get(child.type, "" if child.type == "html_inline" else child.content)
         for child in token.children or []

@@ -77,6 +77,13 @@ def is_name(text: str) -> bool:
     )
 
 
+def has_given_name(name: str) -> bool:
+    """Whether it begins with a name that people are given: "Ada Quill", not "Ocean Desk"."""
+    from assistant.followup.given_names import HE, SHE  # rarely asked for, and what imports it takes its time
+
+    return name.split(maxsplit=1)[0].casefold() in HE | SHE
+
+
 def _joined(part: str) -> list[str]:
     """The names that another language's "and" joins."""
     names = _JOINED.split(part.strip())

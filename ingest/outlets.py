@@ -7,6 +7,19 @@ import re
 from ingest.address import host_of
 
 _TAIL = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|]{2,60})$")
+_PRESS = re.compile(
+    r"\b(?:gazette|times|post|chronicle|tribune|herald|wire|courier|journal|observer|guardian|telegraph|echo|star|sun"
+    r"|mirror|independent|globe|standard|press|examiner|register|bulletin|dispatch|argus|mercury|review|monitor|ledger"
+    r"|daily|weekly|today|online|magazine|radio|tv|television|broadcasting|agency|newspaper|advertiser|citizen"
+    r"|[ei]nquirer|sentinel|beacon|lantern|messenger|record|republic|advocate|banner|clarion|digest|express|mail"
+    r"|newsroom|network|media|insider|outlook)\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(r"\bnews\b", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^(?:world|local|breaking|top|latest|more|national|international|business|sports?|politics|home|city|state|good)\b",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,})+/?", re.IGNORECASE)
 
 
@@ -15,6 +28,11 @@ def repeats(text: str, outlet: str) -> bool:
     name, words = _folded(outlet), _folded(text)
     cut_off = text.rstrip().endswith(("...", "…"))
     return bool(name and words) and (words.startswith(name) or (cut_off and name.startswith(words)))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line could be an outlet's name and no section of one: "Harbour Gazette", not "World News"."""
+    return _PRESS.search(line) is not None or (_NEWS.search(line) is not None and not _SECTION.match(line))
 
 
 def outlet_of(address: str, title: str | None) -> str | None:

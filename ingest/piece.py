@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ingest.statements import Statements
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raised when the same bytes would be read otherwise: pieces known to an older version are read again."""
 
 

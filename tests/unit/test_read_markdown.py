@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant.domain import Basis
 from ingest.draft import Draft, Rejected
 from ingest.read import read
@@ -20,6 +22,9 @@ url: https://coast.example/ferry
 draft: false
 ---
 """
+STORY = """The ferry at Hallin stopped on Monday, when its engine failed in the middle of the sound.
+
+Buses run instead, the head of the port said, and nobody knows for how long they will."""
 BODY = """# Ferry stops
 
 The **ferry** at [Hallin](https://coast.example/hallin) stopped on *Monday*. Its
@@ -50,6 +55,37 @@ def draft(tmp_path: Path, text: str) -> Draft:
 
 def words(found: Draft) -> list[str]:
     return [paragraph.text for paragraph in found.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("Harbour Gazette\n\nBy Ana Pop", "Harbour Gazette"),
+        ("**The Oxmoor Chronicle**\n\n*By Ana Pop*", "The Oxmoor Chronicle"),
+        ("Oxmoor Today\n\nBy Ana Pop | 8 May 2024", "Oxmoor Today"),
+        ("River Wire\nBy Ana Pop\n8 May 2024", "River Wire"),
+        ("Jordan Coast News\n\nBy Ana Pop", "Jordan Coast News"),
+        ("World News\n\nBy Ana Pop", None),
+        ("Ocean Matters\n\nBy Ana Pop", None),
+    ],
+)
+def test_the_line_above_who_wrote_it_is_no_author(tmp_path: Path, above: str, outlet: str | None) -> None:
+    found = draft(tmp_path, f"# Ferry stops\n\n{above}\n\n{STORY}")
+
+    assert (found.description.outlet, found.description.authors) == (outlet, ("Ana Pop",))
+    assert words(found) == STORY.split("\n\n")
+
+
+def test_a_second_author_above_the_first_stays_one(tmp_path: Path) -> None:
+    found = draft(tmp_path, f"# The ferry stops for good\n\nMartha Ash\n\nBy Ana Pop\n\n{STORY}")
+
+    assert found.description.authors == ("Martha Ash", "Ana Pop")
+
+
+def test_a_broken_line_that_begins_like_a_byline_is_the_paragraphs(tmp_path: Path) -> None:
+    found = draft(tmp_path, "# Ferry stops\n\nThe ferry was steered\nby Ana Pop\nuntil its engine failed on Monday.")
+
+    assert words(found) == ["The ferry was steered by Ana Pop until its engine failed on Monday."]
 
 
 def test_marks_are_taken_off_and_paragraphs_kept(tmp_path: Path) -> None:
