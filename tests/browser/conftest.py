@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import ui
+from tests.providers import Provider
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -199,6 +200,13 @@ def empty_home(tmp_path: Path) -> Path:
 def empty_server(chromium_path: str, empty_home: Path, tmp_path: Path) -> Iterator[Server]:
     with serving(PAGE, empty_home, tmp_path / "server.log") as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Provider]:
+    """A chat model that says what it is told to, behind OpenAI's protocol."""
+    with Provider("openai") as provider:
+        yield provider
 
 
 @pytest.fixture(scope="session")

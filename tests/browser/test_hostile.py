@@ -46,12 +46,6 @@ def article(name: str, text: str) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[Provider]:
-    with Provider("openai") as provider:
-        yield provider
-
-
-@pytest.fixture(scope="module")
 def hostile_server(
     chromium_path: str, model: Provider, serving_page: Serving, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:

@@ -24,12 +24,6 @@ PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[Provider]:
-    with Provider("openai") as provider:
-        yield provider
-
-
-@pytest.fixture(scope="module")
 def model_server(
     model: Provider, library: Path, serving_page: Serving, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:

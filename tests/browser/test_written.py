@@ -64,12 +64,6 @@ def holding(held: Held) -> Callable[[Asked], Reply]:
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[Provider]:
-    with Provider("openai") as provider:
-        yield provider
-
-
-@pytest.fixture(scope="module")
 def written_server(
     model: Provider, library: Path, serving_page: Serving, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
+
+from ui.conversation import Conversation
+from ui.post import hear
 
 
 def page() -> None:
@@ -31,6 +36,23 @@ def test_a_look_that_was_asked_for_before_the_page_ran_finds_nothing_to_draw_aga
     first, second = drawn.session_state.looks
     assert len(first) == len(second) == 1
     assert not first & second
+
+
+def handed_over(drawn: AppTest) -> dict[str, object]:
+    """What the browser is given of the exchange."""
+    assert not drawn.exception
+    [component] = drawn.get("bidi_component")
+    return json.loads(component.proto.json)["drawn"]  # type: ignore[no-any-return]
+
+
+def test_what_was_told_for_question_1_of_one_conversation_is_not_heard_by_question_1_of_another() -> None:
+    page_of_one = AppTest.from_function(page, default_timeout=90).run()
+    heard = page_of_one.session_state.visit.heard
+    hear(str(handed_over(page_of_one)["post"]), {"messages": [{"what": "stop", "moved": 5}]}, {"stop": id}, heard)
+
+    assert handed_over(page_of_one.run())["heard"] == 5
+    page_of_one.session_state.visit.conversation = Conversation()
+    assert handed_over(page_of_one.run())["heard"] == 0
 
 
 def reader() -> None:
