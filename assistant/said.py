@@ -58,11 +58,12 @@ _PERSON = (
     r"|widow|neighbou?r|expert|scientist|economist|executive|ceo|prosecutor|sheriff|captain|manager|commander|general"
     r"|ambassador|diplomat|aide|adviser|advisor|student|nurse|driver|farmer|fisherman|owner|engineer|pilot)"
 )
-_BODY = (
-    r"(?:ministry|department|company|agency|government|police|court|committee|commission|union|council|office|bank"
-    r"|firm|group|team|university|organi[sz]ation|association|party|airline|service|board|center|centre|newspaper)"
+BODY = (
+    r"ministry|department|company|agency|government|police|court|committee|commission|union|council|office|bank"
+    r"|firm|group|team|university|organi[sz]ation|association|party|airline|service|board|center|centre|newspaper"
 )
-_ROLE = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PERSON}|{_BODY})"
+"""Words for those who speak as one."""
+_ROLE = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PERSON}|{BODY})"
 _FORMS = [
     re.compile(rf"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t)\b){_ADVERB}\s+{_VERB}\b"),
     re.compile(rf"”?,?\s{_VERB}\s+(?P<subject>he|she|they)\b"),

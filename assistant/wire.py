@@ -129,12 +129,7 @@ def _article(article_id: str, description: Description, copies: Sequence[str]) -
         "authors": list(description.authors),
         "published": moment_text(description.published) if description.published else None,
         "published_guessed": description.published_guessed,
-        "updated": moment_text(description.updated) if description.updated else None,
-        "url": description.url,
-        "source": description.source,
-        "language": description.language,
-        "tags": list(description.tags),
-        "found": _found(description),
+        **_origin(description),
         "copies": list(copies),
     }
 
@@ -146,6 +141,13 @@ def _description(description: Description) -> Json:
         "authors": list(description.authors),
         "published": description.day.isoformat() if description.day else None,
         "published_at": moment_text(description.published) if description.published else None,
+        **_origin(description),
+    }
+
+
+def _origin(description: Description) -> Json:
+    """Where an article comes from and how it is described there."""
+    return {
         "updated": moment_text(description.updated) if description.updated else None,
         "url": description.url,
         "source": description.source,

@@ -12,7 +12,7 @@ from ui.ask import draw_conversation, draw_welcome
 from ui.editing import LONGEST_QUESTION
 from ui.narrowing import draw_chips, draw_limits, draw_narrowing
 from ui.opening import opening, ready
-from ui.reading import draw_reader, follow_link
+from ui.reading import draw_beside
 from ui.trouble import told
 from ui.unready import draw_unready
 from ui.visit import visit
@@ -35,12 +35,7 @@ def draw_ask() -> None:
     opened = opening(read_settings())
     library = ready(opened)
     take_question(opened, library)
-    chat, beside = st.columns([1.15, 1], gap="medium")
-    if library is not None:
-        follow_link(library)
-        with beside, st.container(key="reader_column"):
-            draw_reader(library)
-    with chat, st.container(key="chat_column"):
+    with draw_beside(library), st.container(key="chat_column"):
         draw_chat(opened, library)
     draw_narrowing(opened, library)
 

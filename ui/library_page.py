@@ -12,7 +12,7 @@ from ui.articles_table import draw_table, watch
 from ui.librarian import librarian
 from ui.listing import listing
 from ui.opening import opening, ready
-from ui.reading import draw_reader, follow_link
+from ui.reading import draw_beside
 from ui.trouble import told
 from ui.unready import draw_unready
 
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 def draw_library() -> None:
     opened = opening(read_settings())
     library = ready(opened)
-    shelves, beside = st.columns([1.15, 1], gap="medium")
-    if library is not None:
-        follow_link(library)
-        with beside, st.container(key="reader_column"):
-            draw_reader(library)
-    with shelves, st.container(key="library_column"):
+    with draw_beside(library), st.container(key="library_column"):
         if library is None:
             draw_unready(opened, draw_opening)
         else:

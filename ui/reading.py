@@ -19,6 +19,8 @@ from ui.trouble import told
 from ui.visit import Room, visit
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from assistant.library import Library
     from ui.conversation import Conversation, Exchange
     from ui.post import Act
@@ -27,6 +29,16 @@ if TYPE_CHECKING:
 KEY = "reader"
 
 GONE = "The article that this link leads to is not in this library, or not any more."
+
+
+def draw_beside(library: Library | None) -> DeltaGenerator:
+    """Draw what is open on the right of a page; returns the place on the left for the rest of it."""
+    left, right = st.columns([1.15, 1], gap="medium")
+    if library is not None:
+        follow_link(library)
+        with right, st.container(key="reader_column"):
+            draw_reader(library)
+    return left
 
 
 @st.fragment(key=KEY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,11 +35,9 @@ def rebuilding(
     folder = Folder(home)
     folder.require_there()
     with folder.ingesting(patience, on_wait):
-        rebuilder = Rebuilder(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))
-        try:
+        stamp = Stamp(encoder.name, encoder.dimension, passages_version)
+        with closing(Rebuilder(folder, encoder, stamp)) as rebuilder:
             yield rebuilder
-        finally:
-            rebuilder.close()
 
 
 class Rebuilder:

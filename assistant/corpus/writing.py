@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,11 +46,8 @@ def writing(
     folder = Folder(home)
     with folder.ingesting(patience, on_wait):
         folder.require_restored()
-        writer = Writer(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))
-        try:
+        with closing(Writer(folder, encoder, Stamp(encoder.name, encoder.dimension, passages_version))) as writer:
             yield writer
-        finally:
-            writer.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.domain import Article
-from assistant.said import TITLE
+from assistant.said import BODY, TITLE
 from assistant.support.naming import Name, names_of, part_of, pronoun_of
 
 Parts = tuple[str, ...]
@@ -28,9 +28,7 @@ _ROLE = (
     r"|superintendent|principal|chancellor|chair|member|partner|victim|suspect|defendant|plaintiff|artist|musician)"
 )
 _BODY = (
-    r"(?:ministry|department|company|agency|government|police|court|committee|commission|union|council|office|bank"
-    r"|firm|group|team|university|organi[sz]ation|association|party|airline|service|board|center|centre|newspaper"
-    r"|authority|operator|club|institute|museum|school|hospital|charity|federation|league|fund|mill|brewery|village"
+    rf"(?:{BODY}|authority|operator|club|institute|museum|school|hospital|charity|federation|league|fund|mill|brewery|village"
     r"|town|city|capital|region|country|island|river|bridge|ship|vessel|study|trench|plant|studio|network)"
 )
 _A_ROLE = re.compile(rf"\b(?:the|its|their|his|her|a)\s(?:\w+\s){{0,2}}?({_ROLE}|{_BODY})\b", re.IGNORECASE)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Rewritten
-from assistant.domain import Retrying, Turn
+from assistant.domain import Turn
 from assistant.errors import ModelTrouble
-from assistant.models.chat import ChatModel, Prompt, Spent
+from assistant.models.chat import ChatModel, Prompt
 from assistant.question import Question
 from assistant.terms import words_in
 from assistant.writing.account import Account
 from assistant.writing.declining import declines
+from assistant.writing.listening import heard
 from assistant.writing.plainly import plainly
 from assistant.writing.prompts import rewriting_prompt
 
@@ -79,15 +80,9 @@ def rewritten(model: ChatModel, question: str, history: Sequence[Turn], language
 def _asked(model: ChatModel, prompt: Prompt, account: Account) -> str:
     """What the model writes, as long as it does what it was asked; raises ModelTrouble where it fails."""
     text, until = "", math.inf
-    for piece in model.write(prompt):
-        until = min(until, time.monotonic() + _LONGEST_SECONDS)
-        match piece:
-            case Spent():
-                account.called(piece)
-            case Retrying():
-                text = ""
-            case str():
-                text += piece
+    for text in heard(model, prompt, account):
+        if text:
+            until = min(until, time.monotonic() + _LONGEST_SECONDS)
         if len(text) > _LONGEST_TEXT or time.monotonic() > until:
             raise ModelTrouble("it writes on and on")
     return text
