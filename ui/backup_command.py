@@ -37,12 +37,12 @@ def run_backup(settings: Settings, file: Path, *, overwrite: bool, as_json: bool
             "back them up there, for PostgreSQL with pg_dump"
         )
     if as_json:
-        print_json(_json(done))
+        print_json(backup_json(done))
     else:
         print_text(_for_reading(done))
 
 
-def _json(done: BackedUp) -> dict[str, object]:
+def backup_json(done: BackedUp) -> dict[str, object]:
     manifest = done.manifest
     return {
         "file": str(done.file.resolve()),

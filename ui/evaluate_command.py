@@ -65,7 +65,7 @@ def run_evaluation(
             require(others)
         mine, theirs = evaluated_by_both(settings, others, lines)
         if results:
-            results.writelines(_judgements(mine, theirs))
+            results.writelines(judgements(mine, theirs))
     if as_json:
         print_json(told_json(settings, mine, theirs, unread))
     else:
@@ -167,7 +167,7 @@ def _against_json(mine: Evaluation, theirs: Evaluation) -> dict[str, Any]:
     }
 
 
-def _judgements(mine: Evaluation, theirs: Evaluation | None) -> Iterable[str]:
+def judgements(mine: Evaluation, theirs: Evaluation | None) -> Iterable[str]:
     """A line a question: the judgement and the reply, and those of the other settings."""
     for at, ((number, line), each) in enumerate(zip(mine.lines, mine.each, strict=True)):
         other = {"against": _judgement(theirs.each[at])} if theirs else {}

@@ -44,7 +44,7 @@ def run_on_feedback(settings: Settings, others: Settings | None, out: Path | Non
     _say(gathered)
     if not gathered.told:
         raise Misuse(NOBODY)
-    texts = [json.dumps(_line(each), ensure_ascii=False) for each in gathered.told]
+    texts = [json.dumps(question_json(each), ensure_ascii=False) for each in gathered.told]
     if out:
         _write(out, texts)
     lines, unread = read_known(texts)
@@ -54,7 +54,7 @@ def run_on_feedback(settings: Settings, others: Settings | None, out: Path | Non
     if len(mine.each) < FEW:
         say(f"{_asked(len(mine.each))}: read the figures as examples; one question more or less changes them")
     if as_json:
-        print_json(told_json(settings, mine, theirs, unread) | {"feedback": _json(gathered)})
+        print_json(told_json(settings, mine, theirs, unread) | {"feedback": feedback_json(gathered)})
     else:
         print_text(for_reading(mine, theirs))
     return len(unread)
@@ -86,7 +86,7 @@ def _asked(count: int) -> str:
     return counted(count, "question")
 
 
-def _line(told: Told) -> dict[str, Any]:
+def question_json(told: Told) -> dict[str, Any]:
     """A question as `footnote evaluate` reads it."""
     turn = told.turn
     line: dict[str, Any] = {
@@ -117,7 +117,7 @@ def _write(out: Path, texts: Sequence[str]) -> None:
         raise Misuse(f"{out} cannot be written ({error.strerror}); name another file with --out") from error
 
 
-def _json(gathered: Gathered) -> dict[str, Any]:
+def feedback_json(gathered: Gathered) -> dict[str, Any]:
     return {
         "replies": len(gathered.told) + len(gathered.unused),
         "questions": len(gathered.told),

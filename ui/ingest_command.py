@@ -51,7 +51,7 @@ def run_ingest(
     for each in report.rejected:
         say(f"not read: {each.source}: {each.reason}")
     if as_json:
-        print_json(_json(report))
+        print_json(report_json(report))
     else:
         print_text(_for_reading(report, dry_run=dry_run))
     return report
@@ -126,7 +126,7 @@ def _waiting(holder: str) -> None:
     say(f"waiting for {holder}")
 
 
-def _json(report: Report) -> dict[str, object]:
+def report_json(report: Report) -> dict[str, object]:
     return {
         "added": report.added,
         "updated": report.updated,

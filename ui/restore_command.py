@@ -29,7 +29,7 @@ def run_restore(settings: Settings, file: Path, *, as_json: bool) -> None:
             raise Interrupted("stopped; run the same again to restore the library: it begins anew") from None
     _say_what_is_set_otherwise(settings, done)
     if as_json:
-        print_json(_json(settings, done))
+        print_json(restored_json(settings, done))
     else:
         print_text(_for_reading(done))
 
@@ -64,7 +64,7 @@ def _say_what_is_set_otherwise(settings: Settings, done: MovedIn) -> None:
         )
 
 
-def _json(settings: Settings, done: MovedIn) -> dict[str, object]:
+def restored_json(settings: Settings, done: MovedIn) -> dict[str, object]:
     manifest = done.manifest
     return {
         "home": str(settings.home.resolve()),

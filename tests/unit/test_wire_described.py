@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -37,10 +34,10 @@ from assistant.domain import (
     Why,
 )
 from assistant.wire import article_json, reply_json, results_json
+from tests.described import described, names
 
-DESCRIBED = (Path(__file__).parents[2] / "ui" / "JSON.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```json\n(.*?)^```", DESCRIBED, re.MULTILINE | re.DOTALL)
-REPLY, SEARCH, ARTICLE, CONVERSATION = map(json.loads, BLOCKS)
+[REPLY], [SEARCH], [ARTICLE] = map(described, ("ask", "search", "articles"))
+[CONVERSATION] = described("conversations show")
 
 FERRY = Description("The ferry stays", "ferry.txt", bases=Bases(published=Basis.TEXT))
 PARAGRAPH = Paragraph(1, "It leaves on Tuesday.")
@@ -58,15 +55,6 @@ CLAIM = Claim("It leaves on Tuesday.", (1,), Support.QUOTED, dates=(ResolvedDate
 WHY = Why(50, 3, 1, ("leave",))
 CITATION = Citation(1, Quote("a1", FERRY, PARAGRAPH, 0, 21, (Place("b2", 4),)), Scores(0.7), WHY)
 RANKED = Ranked("a1", FERRY, PARAGRAPH, 0.9, why=WHY)
-
-
-def names(value: object, at: str = "") -> set[str]:
-    """Every field, by the path to it; of a list those of its first."""
-    if isinstance(value, list):
-        return names(value[0], f"{at}[]") if value else set()
-    if not isinstance(value, dict) or at.endswith(".found"):  # which names what was noted
-        return set()
-    return {path for name, each in value.items() for path in (f"{at}.{name}", *names(each, f"{at}.{name}"))}
 
 
 def test_a_reply_is_described() -> None:
