@@ -53,7 +53,7 @@ def claim_data(claim: Claim, *, underway: bool = False) -> Data:
     return {
         "runs": list(runs(claim)),
         "numbers": list(claim.citations),
-        "support": str(claim.support),
+        "support": "remark" if claim.is_remark else str(claim.support),
         "doubt": doubt(claim, underway=underway),
         "speaker": claim.speaker,
     }

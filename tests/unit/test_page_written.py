@@ -234,6 +234,7 @@ def test_nothing_is_said_against_a_civility_where_a_model_wrote_nothing_else() -
     data = abstention_data(Abstention(inquiry(usage=READ), "It stated nothing.", withheld=(civility,)))
 
     assert data["withheld"][0]["doubt"] == "It only speaks to the reader."
+    assert data["withheld"][0]["support"] == "remark"
     assert data["withheld_as"] == "What the model wrote"
     assert (data["writer"], data["own_words"]) == ("openai:scripted read 14 passages", True)
     assert "copy" not in data

@@ -171,7 +171,7 @@ class Exchange {
     if (typeof last === "string" && !last.includes(" ") && runs.length) end.prepend(runs.pop());
     sentence.append(make("span", "said", ...runs, end));
     if (claim.speaker) sentence.append(words("span", "beside", `said by ${claim.speaker}`));
-    if (claim.doubt) sentence.append(" ", words("span", "doubt", claim.doubt));
+    if (claim.doubt) sentence.append(" ", words("span", claim.support === "remark" ? "beside" : "doubt", claim.doubt));
     return sentence;
   }
 
