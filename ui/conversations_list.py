@@ -175,11 +175,10 @@ def act(asked: object, keeper: Keeper) -> None:
 
 
 def delete(conversation_id: str, name: str, keeper: Keeper) -> None:
-    """Take it away, with a way back; if it is the open one, what is being written for it ends."""
+    """Take it away, with a way back; what is being written for it goes on, for it may come back, or be read elsewhere."""
     keeper.soon(lambda kept: kept.delete(conversation_id)).result()
     visit().listed.undo = conversation_id, name
     if visit().conversation.id == conversation_id:
-        visit().conversation.stop()
         visit().start_anew()
         show_open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,13 +14,17 @@ from assistant.wording import counted, outlet, printable, said_date, shortened
 from ui.limits import within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ui.listing import Listed
 
 LONGEST_TITLE = 90
 DAY = "DD/MM/YYYY"
+MOST_OFFERED = 500
+"""Articles at once; of more, those with the words that one types. With 6,000 the browser was sent 600 KB for each change
+of a limit, and took half a second for a letter on a busy machine."""
+
 FIELDS = ("from", "to", "outlets", "authors", "articles")
 
 
@@ -66,7 +71,10 @@ def draw_form(key: str, limits: Filters, listed: Listed, change: Callable[[Filte
         draw_day("To", f"{key}_to", limits.before, there, changed)
     draw_names("Outlets", f"{key}_outlets", limits.outlets, there.outlets, changed)
     draw_names("Authors", f"{key}_authors", limits.authors, there.authors, changed)
-    draw_names("Articles", f"{key}_articles", limits.articles, there.articles, changed)
+    sought = draw_search(f"{key}_words", there) if len(there.articles) > MOST_OFFERED else ""
+    draw_names(
+        "Articles", f"{key}_articles", limits.articles, offered(there.articles, limits.articles, sought), changed
+    )
     st.text(leaves(limits, listed))
 
 
@@ -81,6 +89,29 @@ def draw_day(label: str, key: str, day: date | None, there: Choices, changed: Ca
         key=key,
         on_change=changed,
     )
+
+
+def draw_search(key: str, there: Choices) -> str:
+    """Where one types words of the articles to choose from, of which there are too many to be looked through."""
+    sought = st.text_input("Find articles", key=key, placeholder="Words of a title or outlet, then Enter")
+    found = sum(1 for _ in having(sought, there.articles))
+    if not found:
+        st.text("No article has these words in its title or outlet.")
+    elif found > MOST_OFFERED:
+        st.text(f"Below are the newest {MOST_OFFERED:,} of {found:,} to choose from.")
+    return sought
+
+
+def having(words: str, articles: Mapping[str, str]) -> Iterator[str]:
+    """The ids of those that are shown with all these words, newest first."""
+    wanted = words.casefold().split()
+    return (each for each, shown in articles.items() if all(word in shown.casefold() for word in wanted))
+
+
+def offered(articles: Mapping[str, str], chosen: Sequence[str], words: str) -> Mapping[str, str]:
+    """Those that were chosen, as they are shown, then the newest with these words."""
+    ids = [*(each for each in chosen if each in articles), *islice(having(words, articles), MOST_OFFERED)]
+    return {each: articles[each] for each in ids} if len(articles) > MOST_OFFERED else articles
 
 
 def draw_names(

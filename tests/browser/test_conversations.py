@@ -59,7 +59,7 @@ def open_long(chat: Chat) -> None:
     expect(chat.page).to_have_url(re.compile("conversation=long"))
 
 
-def test_a_conversation_is_opened_renamed_deleted_and_brought_back(here: Chat) -> None:
+def test_a_conversation_is_opened_renamed_deleted_and_brought_back(here: Chat, violations: Violations) -> None:
     here.ask_and_wait(HONEY)
     words = here.page.locator(".claim").all_inner_texts()
     item = listed(here, HONEY)
@@ -91,6 +91,7 @@ def test_a_conversation_is_opened_renamed_deleted_and_brought_back(here: Chat) -
     expect(listed(here, NAME)).to_have_count(0)
     undo = here.page.get_by_role("button", name=f"Undo: bring back {NAME}")
     expect(undo).to_be_focused()
+    assert violations(here) == []
 
     undo.press("Enter")
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.domain import NO_FILTERS, ArticleSummary, Cue, CueKind, Description, Filters
 from ui.chips import chips, given
 from ui.limits import Limit, label, limits_in, within, without
-from ui.limits_form import choices, leaves
+from ui.limits_form import MOST_OFFERED, choices, leaves, offered
 from ui.listing import Listed
 
 
@@ -63,6 +63,16 @@ def test_each_name_is_offered_once_and_articles_that_look_the_same_are_told_apar
     assert there.authors == {"Ada Quill": "Ada Quill (2)", "Jo Brandt": "Jo Brandt (1)"}
     assert len(set(there.articles.values())) == len(LISTED.articles)
     assert (there.first, there.last) == (date(2024, 3, 1), date(2024, 5, 8))
+
+
+def test_of_too_many_articles_those_with_the_words_that_one_types_are_offered_and_those_chosen() -> None:
+    shown = {f"a{number}": f"Ferry {number} · The Gazette" for number in range(2 * MOST_OFFERED)} | {
+        "b": "Bridge · Wire"
+    }
+
+    assert list(offered(shown, ("b",), "gazette FERRY 7")) == ["b", *(each for each in shown if "7" in each)][:501]
+    assert list(offered(shown, (), "")) == list(shown)[:MOST_OFFERED]
+    assert offered({"b": "Bridge"}, (), "ferry") == {"b": "Bridge"}
 
 
 @pytest.mark.parametrize(
