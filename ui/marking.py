@@ -36,11 +36,13 @@ def take_down(said: object, conversation: Conversation) -> Exchange | None:
             "finding": str() | None as finding,
             "note": str(note),
             "wrong": bool(wrong),
+            "seen": {"finding": str() | None as found, "note": str(noted)},
         }:
             exchange = conversation.exchange(exchange_number)
             if exchange is None or not can_be_marked(exchange, number):
                 return None
-            say(exchange, number, Mark(finding_of(finding), note.strip()[:LONGEST_NOTE]), wrong=wrong)
+            said, seen = Mark(finding_of(finding), note.strip()[:LONGEST_NOTE]), Mark(finding_of(found), noted)
+            say(exchange, number, said, seen, wrong=wrong)
             return exchange
     return None
 
@@ -54,9 +56,9 @@ def finding_of(said: str | None) -> Finding | None:
     return next((each for each in Finding if each == said), None)
 
 
-def say(exchange: Exchange, number: int, mark: Mark, *, wrong: bool) -> None:
+def say(exchange: Exchange, number: int, mark: Mark, seen: Mark, *, wrong: bool) -> None:
     opinions = exchange.opinions
     if mark != opinions.marks.get(number, Mark()) or opinions.trouble(number):
-        opinions.mark(number, mark)
+        opinions.mark(number, mark, seen)
     if wrong != opinions.is_wrong(number) or opinions.trouble():
         opinions.call_wrong(number, wrong=wrong)

@@ -43,5 +43,6 @@ def mark_data(number: int, opinions: Opinions) -> Data:
         "finding": str(mark.finding) if mark.finding else None,
         "note": mark.note,
         "wrong": opinions.is_wrong(number),
+        "joined": opinions.is_joined(number),
         "trouble": opinions.trouble(number) or (opinions.trouble() if opinions.is_wrong(number) else None),
     }

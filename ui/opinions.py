@@ -35,6 +35,7 @@ class Opinions:
         self._keeper = keeper
         self._marks = dict(marks or {})
         self._feedback = self._seen = feedback or Feedback()
+        self._joined: set[int] = set()
         self._keeping: dict[int, Owed[None]] = {}
         self._keeping_feedback: Owed[None] | None = None
 
@@ -56,10 +57,26 @@ class Opinions:
         """Whether anything that is said here outlasts the visit."""
         return self._turn_id is not None and self._keeper is not None
 
-    def mark(self, number: int, said: Mark) -> None:
-        """Say this of a citation in place of what was said of it; an empty mark takes it back."""
-        self._marks[number] = said
-        self._keep_mark(number)
+    def mark(self, number: int, said: Mark, seen: Mark | None = None) -> None:
+        """Say this of a citation in place of what was said of it; an empty mark takes it back.
+
+        seen: what was said of it when this was begun, where others may have said more since.
+        """
+        seen, self._marks[number] = seen or self._marks.get(number, NOTHING), said
+        self._joined.discard(number)
+
+        def keep(kept: Conversations, turn_id: str) -> None:
+            found = kept.mark(turn_id, number, said, seen)
+            if found != said and self._marks[number] == said:
+                self._marks[number] = found
+                self._joined.add(number)
+
+        if keeping := self._keep(keep):
+            self._keeping[number] = keeping
+
+    def is_joined(self, number: int) -> bool:
+        """Whether what was said of a citation was joined with what others said of it in the same moment."""
+        return number in self._joined
 
     def call_wrong(self, number: int, *, wrong: bool) -> None:
         """Say whether another passage should have been cited."""
@@ -92,11 +109,6 @@ class Opinions:
 
     def _all(self) -> list[Owed[None]]:
         return [*self._keeping.values(), *([self._keeping_feedback] if self._keeping_feedback else [])]
-
-    def _keep_mark(self, number: int) -> None:
-        said = self._marks[number]
-        if keeping := self._keep(lambda kept, turn_id: kept.mark(turn_id, number, said)):
-            self._keeping[number] = keeping
 
     def _keep_feedback(self) -> None:
         """What differs from what was kept last is what is said: all else may have been said by others since."""

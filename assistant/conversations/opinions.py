@@ -6,19 +6,37 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from assistant.conversations.kept import Feedback, Mark
 from assistant.conversations.reading import feedback as feedback_of
+from assistant.conversations.reading import mark as mark_of
 from assistant.conversations.tables import marks, turns
 from assistant.conversations.writing import as_json, claim, now, plain
 from assistant.errors import NotKept
 
 
-def mark(connection: Connection, turn_id: str, number: int, said: Mark | None) -> None:
-    """Put this in place of what was said of one citation, and touch no other; None, or nothing said, takes it back."""
+def mark(connection: Connection, turn_id: str, number: int, said: Mark | None, seen: Mark | None) -> Mark:
+    """Keep what is said of one citation, with what others have said of it since it was seen, and touch no other.
+
+    None, or nothing said, takes it back. Returns it as it is kept.
+    """
     _hold(connection, turn_id)
-    connection.execute(delete(marks).where(marks.c.turn == turn_id, marks.c.number == number))
-    if said is not None and (said.finding or said.note.strip()):
+    said = said or Mark()
+    this = (marks.c.turn == turn_id) & (marks.c.number == number)
+    if seen is not None:
+        said = joined(mark_of(connection.execute(select(marks).where(this)).first()), said, seen)
+    connection.execute(delete(marks).where(this))
+    if said.finding or said.note.strip():
         finding = said.finding.value if said.finding else None
         row = {"turn": turn_id, "number": number, "finding": finding, "note": plain(said.note), "made": now()}
         connection.execute(insert(marks).values(row))
+    return said
+
+
+def joined(kept: Mark, said: Mark, seen: Mark) -> Mark:
+    """What is kept, changed in what differs between what was seen and what is said; no note that was written is lost."""
+    finding = kept.finding if said.finding == seen.finding else said.finding
+    if seen.note in (said.note, kept.note) or kept.note == said.note:
+        return Mark(finding, kept.note if said.note == seen.note else said.note)
+    added = said.note.removeprefix(seen.note).strip()
+    return Mark(finding, "\n".join(filter(None, [kept.note, added])))
 
 
 def give_feedback(connection: Connection, turn_id: str, given: Feedback, seen: Feedback | None) -> Feedback:

@@ -56,8 +56,15 @@ def _marks(connection: Connection, conversation_id: str) -> Mapping[str, Mapping
     of_it = select(marks).join(turns).where(turns.c.conversation == conversation_id).order_by(marks.c.number)
     found: dict[str, dict[int, Mark]] = defaultdict(dict)
     for row in connection.execute(of_it):
-        found[row.turn][row.number] = Mark(Finding(row.finding) if row.finding else None, row.note)
+        found[row.turn][row.number] = mark(row)
     return found
+
+
+def mark(row: Row[Any] | None) -> Mark:
+    """What is said of a citation; nothing where there is no such row."""
+    if row is None:
+        return Mark()
+    return Mark(Finding(row.finding) if row.finding else None, row.note)
 
 
 def _turn(row: Row[Any], asker: str, said: Mapping[int, Mark]) -> KeptTurn:

@@ -152,10 +152,13 @@ class Conversations:
                 if not connection.execute(update(conversations).where(this).values(**values)).rowcount:
                     raise NotKept(f"no conversation is kept as {each}; `footnote conversations list` lists them")
 
-    def mark(self, turn_id: str, number: int, said: Mark | None) -> None:
-        """Keep what somebody found who checked one citation; None takes it back. Raises NotKept."""
+    def mark(self, turn_id: str, number: int, said: Mark | None, seen: Mark | None = None) -> Mark:
+        """Keep what somebody found who checked one citation, and return it as it is kept; None takes it back.
+
+        seen: what it said when that was begun; what others have said since then stays. Raises NotKept.
+        """
         with self._database.transaction() as connection:
-            opinions.mark(connection, turn_id, number, said)
+            return opinions.mark(connection, turn_id, number, said, seen)
 
     def give_feedback(self, turn_id: str, feedback: Feedback, seen: Feedback | None = None) -> Feedback:
         """Keep what somebody thinks of a reply, and return it as it is kept.

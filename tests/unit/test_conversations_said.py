@@ -70,6 +70,29 @@ def test_a_mark_that_says_nothing_is_none(kept: Conversations) -> None:
     assert turns(kept)[0].marks == {}
 
 
+@pytest.mark.parametrize(
+    ("kept_by_then", "said", "result"),
+    [
+        ("Call him.", "Call her.", "Call him.\nCall her."),
+        ("Call him. He is away.", "Call him. Or her?", "Call him. He is away.\nOr her?"),
+        ("Call him. He is away.", "Call him.", "Call him. He is away."),
+        ("Call him.", "Call him. Or her?", "Call him. Or her?"),
+        ("", "Call him. Or her?", "Or her?"),
+    ],
+)
+def test_notes_that_two_write_on_one_citation_in_the_same_moment_are_both_kept(
+    kept: Conversations, stores: Stores, kept_by_then: str, said: str, result: str
+) -> None:
+    seen = Mark(note="Call him." if said.startswith("Call him.") else "")
+    answered(kept)
+    kept.mark("t1", 1, seen)
+    kept.mark("t1", 1, Mark(Finding.CHECKED, kept_by_then))
+
+    found = stores.open().mark("t1", 1, Mark(None, said), seen)
+
+    assert turns(kept)[0].marks == {1: found} == {1: Mark(Finding.CHECKED, result)}
+
+
 def test_many_that_mark_the_same_reply_lose_nothing(kept: Conversations, stores: Stores) -> None:
     answered(kept)
     three = [stores.open() for _ in range(3)]

@@ -55,7 +55,8 @@ def exchange(number: int, question: str, *citations: Citation, opinions: Opinion
 
 
 def said(exchange: int = 1, number: int = 1, **more: object) -> dict[str, object]:
-    return {"exchange": exchange, "number": number, "finding": None, "note": "", "wrong": False, "at": 5} | more
+    nothing = {"finding": None, "note": ""}
+    return {"exchange": exchange, "number": number, **nothing, "wrong": False, "seen": nothing, "at": 5} | more
 
 
 def test_a_paragraph_names_every_sentence_of_the_conversation_that_rests_on_it() -> None:

@@ -70,6 +70,17 @@ def test_two_pages_leave_each_others_marks_alone_and_the_last_word_on_one_counts
     assert loaded(store).marks == {1: CHECKED, 2: DOUBTED}
 
 
+def test_of_notes_that_two_pages_write_in_the_same_moment_none_is_lost_and_it_is_said(store: Conversations) -> None:
+    one, other = loaded(store), loaded(store)
+    one.mark(1, Mark(note="He is away."))
+    one.settle(SECONDS)
+    other.mark(1, Mark(Finding.CHECKED, "Call her."))
+    other.settle(SECONDS)
+
+    assert loaded(store).marks == other.marks == {1: Mark(Finding.CHECKED, "He is away.\nCall her.")}
+    assert (one.is_joined(1), other.is_joined(1)) == (False, True)
+
+
 def test_two_pages_call_passages_wrong_without_losing_what_the_other_thinks(store: Conversations) -> None:
     one, other = loaded(store), loaded(store)
     one.think(Feedback(helpful=False, comment="Too short."))

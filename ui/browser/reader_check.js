@@ -72,7 +72,7 @@ class Check {
 
   markOf(number) {
     const kept = this.checks.marks.find((each) => each.number === number);
-    const blank = { number, finding: null, note: "", wrong: false, trouble: null };
+    const blank = { number, finding: null, note: "", wrong: false, joined: false, trouble: null };
     return this.unheard.get(this.keyOf(this.checks.exchange, number)) ?? kept ?? blank;
   }
 
@@ -111,13 +111,20 @@ class Check {
   }
 
   say(change, { exchange, number } = this.reader.data) {
-    const { trouble, ...mark } = { ...this.markOf(number), exchange, ...change, at: Date.now() };
     const key = this.keyOf(exchange, number);
+    const { trouble, joined, seen = this.seen(number), ...before } = this.markOf(number);
+    const mark = { ...before, exchange, ...change, seen, at: Date.now() };
     this.unheard.set(key, mark);
     this.said.add(key);
     this.draw();
     this.tellAnswers();
     this.send();
+  }
+
+  // What one who says something has before their eyes: a note that is being written was begun from an older one.
+  seen(number) {
+    const { finding, note } = this.markOf(number);
+    return { finding, note: this.noted?.number === number ? this.noted.note : note };
   }
 
   // All that was not heard: one message of the browser's can take the place of another.
@@ -154,9 +161,9 @@ class Check {
   // What is being written is left alone.
   drawNote(mark, exchange, number) {
     const isWriting = this.note.matches(":focus") && this.noted?.exchange === exchange && this.noted?.number === number;
-    this.noted = { exchange, number, note: mark.note };
     this.note.setAttribute("aria-label", `Note on source ${number}`);
     if (!isWriting) {
+      this.noted = { exchange, number, note: mark.note };
       this.note.value = mark.note;
       this.note.hidden = !mark.note;
     }
@@ -166,7 +173,8 @@ class Check {
   drawStatus(mark) {
     const isUnder = this.unheard.has(this.key) || !this.checks.settled;
     const isSaid = this.said.has(this.key);
-    const kept = this.checks.kept ? "Saved" : "Stays until you close this page";
+    const saved = mark.joined ? "Saved, with what was written elsewhere meanwhile" : "Saved";
+    const kept = this.checks.kept ? saved : "Stays until you close this page";
     const words = mark.trouble ? `Not saved: ${mark.trouble}` : isSaid && (isUnder ? "Saving" : kept);
     if (this.status.textContent !== (words || "")) this.status.textContent = words || "";
     this.status.classList.toggle("trouble", Boolean(mark.trouble));
