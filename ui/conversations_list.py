@@ -175,7 +175,7 @@ def act(asked: object, keeper: Keeper) -> None:
 
 
 def delete(conversation_id: str, name: str, keeper: Keeper) -> None:
-    """Take it away, with a way back; what is being written for it goes on, for it may come back, or be read elsewhere."""
+    """Take it away, with a way back; what is being written for it goes on: it may come back, or be open elsewhere."""
     keeper.soon(lambda kept: kept.delete(conversation_id)).result()
     visit().listed.undo = conversation_id, name
     if visit().conversation.id == conversation_id:

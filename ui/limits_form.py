@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 90
 DAY = "DD/MM/YYYY"
 MOST_OFFERED = 500
-"""Articles at once; of more, those with the words that one types. With 6,000 the browser was sent 600 KB for each change
-of a limit, and took half a second for a letter on a busy machine."""
+"""Articles at once; of more, those with the words that one types. With 6,000 the browser was sent 600 KB for each
+change of a limit, and took half a second for a letter on a busy machine."""
 
 FIELDS = ("from", "to", "outlets", "authors", "articles")
 

@@ -31,7 +31,7 @@ def mark(connection: Connection, turn_id: str, number: int, said: Mark | None, s
 
 
 def joined(kept: Mark, said: Mark, seen: Mark) -> Mark:
-    """What is kept, changed in what differs between what was seen and what is said; no note that was written is lost."""
+    """What is kept, changed in what differs between what was seen and what is said; no note that is new is lost."""
     finding = kept.finding if said.finding == seen.finding else said.finding
     if seen.note in (said.note, kept.note) or kept.note == said.note:
         return Mark(finding, kept.note if said.note == seen.note else said.note)
