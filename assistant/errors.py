@@ -20,6 +20,10 @@ class CorpusMismatch(LibraryUnusable):
     """The library was embedded with another encoder or cut into passages another way."""
 
 
+class CorpusOutdated(CorpusMismatch):
+    """The library is to be made anew from its stored text, which it has whole."""
+
+
 class LibraryBusy(LibraryUnusable):
     """Another process holds the library and did not let go in time."""
 

@@ -13,7 +13,7 @@ from assistant.wording import counted
 from ui import report_words
 from ui.again import draw_again
 from ui.jobs import Failed
-from ui.librarian import Added, Removed, Restored
+from ui.librarian import Added, Rebuilt, Removed, Restored
 from ui.uploads import Upload
 from ui.visit import visit
 from ui.wording import plain, said
@@ -126,6 +126,8 @@ def draw_outcome(change: Change, librarian: Librarian) -> None:
                 st.markdown(f"**{counted(len(articles), 'article')} removed**", width="content")
                 st.button("Undo", icon=":material/undo:", on_click=librarian.restore, args=(articles,))
                 return
+            case Rebuilt(articles=count):
+                st.markdown(f"**{counted(count, 'article')} made anew**", width="content")
             case Restored(count=count):
                 st.markdown(f"**{counted(count, 'article')} put back**", width="content")
             case Failed(message=message):

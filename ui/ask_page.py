@@ -14,7 +14,7 @@ from ui.narrowing import draw_chips, draw_limits, draw_narrowing
 from ui.opening import opening, ready
 from ui.reading import draw_beside
 from ui.trouble import told
-from ui.unready import draw_unready
+from ui.unready import draw_hindrance, draw_unready
 from ui.visit import visit
 from ui.wording import said
 
@@ -74,6 +74,9 @@ def draw_notice() -> None:
 def draw_chat(opened: Opening, library: Library | None) -> None:
     draw_notice()
     if visit().conversation.exchanges:
+        with st.container():  # a place of its own, as in `draw_conversation`
+            if library is None:
+                draw_hindrance(opened)
         draw_conversation(opened)
     elif library is None:
         draw_unready(opened, lambda: draw_welcome(None, opened))

@@ -56,7 +56,14 @@ class Restored:
     count: int
 
 
-Done = Added | Removed | Restored
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The library was made anew from its stored text."""
+
+    articles: int
+
+
+Done = Added | Removed | Restored | Rebuilt
 Work = Callable[[Progress], Done]
 
 
@@ -161,6 +168,18 @@ class Librarian:
             return Restored(len(articles))
 
         self._begin("Putting articles back", work, Progress(0))
+
+    def rebuild(self) -> None:
+        """Make the library anew from its stored text, unless another change is under way."""
+
+        def work(_: Progress) -> Rebuilt:
+            from ui.renewing import renew
+
+            articles = renew(self.settings)
+            self._opened.try_again()
+            return Rebuilt(articles)
+
+        self._begin("Making the library anew from its own text", work, Progress(0))
 
     def _begin(self, doing: str, work: Work, progress: Progress, *, stoppable: bool = False) -> bool:
         with self._lock:

@@ -10,7 +10,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.errors import FootnoteError, LibraryMissing, LibraryUnusable, ModelTrouble
+from assistant.errors import CorpusOutdated, FootnoteError, LibraryMissing, LibraryUnusable, ModelTrouble
 from ui.keeping import keeper
 from ui.listing import listing
 
@@ -28,10 +28,14 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """The library could not be opened; why, with the remedy. Missing: there is none yet."""
+    """The library could not be opened; why, with the remedy.
+
+    missing: there is none yet. outdated: it can be made anew from its stored text.
+    """
 
     message: str
     missing: bool = False
+    outdated: bool = False
 
 
 class Opening:
@@ -62,6 +66,13 @@ class Opening:
             raise LibraryUnusable(found.message if found else "The library is being opened. Try again.")
         return found
 
+    def try_again(self) -> None:
+        """Open it now, and wait for that: what was in the way is gone."""
+        with self._lock:
+            if self._tried.is_set():
+                self._start()
+        self._tried.wait()
+
     def _start(self) -> None:
         self._tried.clear()
         Thread(target=self._work, name="opening", daemon=True).start()
@@ -75,7 +86,7 @@ class Opening:
         try:
             return self._open()
         except FootnoteError as error:
-            return Unopened(str(error), missing=isinstance(error, LibraryMissing))
+            return Unopened(str(error), isinstance(error, LibraryMissing), isinstance(error, CorpusOutdated))
         except Exception:
             _logger.exception("the library was not opened")
             return Unopened("The library could not be opened because of an error. The program's log says more.")

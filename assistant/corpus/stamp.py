@@ -6,7 +6,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.errors import CorpusMismatch
+from assistant.errors import CorpusMismatch, CorpusOutdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Stamp:
 
 
 def require_same(home: Path, found: Stamp, wanted: Stamp) -> None:
-    """Raise CorpusMismatch unless the library was made with this encoder and cut this way."""
+    """Raise CorpusOutdated unless the library was made with this encoder and cut this way."""
     require_no_newer(home, found, wanted)
     command = f"footnote ingest --rebuild --home {shlex.quote(str(home))}"
     remedy = f"run `{command}`, which makes it anew from the stored text"
     if (found.encoder, found.dimension) != (wanted.encoder, wanted.dimension):
-        raise CorpusMismatch(f"{home} was embedded with {found.encoder}, but {wanted.encoder} is set; {remedy}")
+        raise CorpusOutdated(f"{home} was embedded with {found.encoder}, but {wanted.encoder} is set; {remedy}")
     if found.passages_version != wanted.passages_version:
-        raise CorpusMismatch(f"{home} was made by an older version of Footnote; {remedy}")
+        raise CorpusOutdated(f"{home} was made by an older version of Footnote; {remedy}")
 
 
 def require_no_newer(home: Path, found: Stamp, wanted: Stamp) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 import ui
+from assistant.conversations.database import Database
+from assistant.conversations.store import Conversations
+from assistant.errors import LibraryUnusable
+from assistant.settings import read_settings
 from ingest.ingesting import ingest
 from ingest.pieces import pieces_of
-from tests.made import MadeUp
+from tests.made import MadeUp, answer, stories
 from ui.filling import being_filled
+from ui.opening import opening
 
 FOLDER = Path(ui.__file__).parent
 PAGE = FOLDER / "app.py"
@@ -40,6 +46,26 @@ def test_the_first_run_draws_a_title_and_takes_a_question_before_the_library_is_
     assert not empty_page.error
     assert len(empty_page.title) == 1
     assert len(empty_page.chat_input) == 1
+
+
+def test_a_kept_conversation_says_why_nothing_can_be_asked_where_the_library_does_not_open(
+    empty_page: AppTest, tmp_path: Path
+) -> None:
+    home = tmp_path / "library"
+    ingest(stories(0, 1), home, MadeUp())  # embedded with another encoder than the page's
+    store = Conversations(Database(home))
+    store.answer("turn", answer(store.ask("talk", "turn", "Is it open?")))
+    store.close()
+    empty_page.query_params["conversation"] = "talk"
+
+    with suppress(LibraryUnusable):
+        opening(read_settings()).library()
+    empty_page.run()
+
+    assert "run `footnote ingest --rebuild" in empty_page.error[0].value
+    assert empty_page.chat_input[0].disabled
+    empty_page.button[0].click().run()  # a new conversation
+    assert empty_page.button(key="rebuild").label == "Make it anew here"
 
 
 def test_nothing_heavy_is_imported_to_draw_the_page() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.corpus.reading import Reader
 from assistant.domain import ArticleSummary, Bases, Basis, Description
-from assistant.errors import LibraryBusy
+from assistant.errors import LibraryBusy, LibraryUnusable
 from assistant.library import Library
 from assistant.settings import Settings
 from ingest.draft import Rejected
@@ -24,6 +24,7 @@ from ui.librarian import Added, Change, Librarian, Removed, Restored
 from ui.listing import Listed, Listing
 from ui.opening import Opening
 from ui.progress import Progress, words
+from ui.renewing import renew
 from ui.sidebar import told_of
 from ui.table import table
 from ui.uploads import Upload, named_apart, pieces_of
@@ -210,6 +211,11 @@ def tended(tmp_path: Path) -> Iterator[tuple[Librarian, Library]]:
         opened = Opening(lambda: library)
         opened.library()
         yield Librarian(settings, opened), library
+
+
+def test_what_keeps_a_library_from_being_made_anew_is_said_as_the_command_says_it(tmp_path: Path) -> None:
+    with pytest.raises(LibraryUnusable, match=r"^there is no library in "):
+        renew(Settings(home=tmp_path / "nowhere"))
 
 
 def ended(librarian: Librarian) -> Change:
