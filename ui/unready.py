@@ -78,7 +78,7 @@ def draw_hindrance(opened: Opening) -> None:
         if found.outdated:
             draw_way_out(librarian(read_settings()))
     elif now is State.MENDING:
-        st.info("The library is being made anew; until that is done nothing can be asked or opened.", icon=":material/info:")
+        st.info("The library is being made anew; until then nothing can be asked or opened.", icon=":material/info:")
     elif now in (State.FILLING, State.EMPTY):
         st.info("The library holds no articles for now, so there is nothing to ask or open.", icon=":material/info:")
 
