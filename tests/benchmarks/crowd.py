@@ -32,6 +32,11 @@ class Server:
         return int(self._proc("status").split("VmRSS:")[1].split()[0]) / 1000
 
     @property
+    def own_megabytes(self) -> float:
+        """Without the pages of files that it has mapped."""
+        return int(self._proc("status").split("RssAnon:")[1].split()[0]) / 1000
+
+    @property
     def threads(self) -> int:
         return int(self._proc("status").split("Threads:")[1].split()[0])
 
@@ -62,11 +67,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """How many pages are open, how long, and how often something is asked on each."""
+    """How many pages are open, how long, and how often something is asked on each; first: the first page's number."""
 
     pages: int
     seconds: float
     every: float
+    first: int = 0
 
     def run(self, server: Server, question: Callable[[int, int], str], noting: Callable[[int], None]) -> list[Page]:
         """Visit; question: of a page, its next; noting: told how many questions were answered by then."""
@@ -75,11 +81,11 @@ class Crowd:
     async def _run(
         self, server: Server, question: Callable[[int, int], str], noting: Callable[[int], None]
     ) -> list[Page]:
-        pages = [Page(number) for number in range(self.pages)]
+        pages = [Page(self.first + number) for number in range(self.pages)]
 
         async def visit(page: Page) -> None:
             async with visiting(server.port) as visitor:
-                await asyncio.sleep(self.every * page.number / self.pages)  # not all in the same instant
+                await asyncio.sleep(self.every * (page.number - self.first) / self.pages)  # not all in the same instant
                 ends = time.monotonic() + self.seconds
                 while time.monotonic() < ends:
                     next_one = asyncio.create_task(asyncio.sleep(self.every))

@@ -1,11 +1,13 @@
 """Many pages open on one installation: how soon the first words come, whose they are, and what the server keeps.
 
     python -m tests.benchmarks.many [--home LIBRARY --questions FILE] [--pages 20] [--seconds 300] [--every 10]
+                                 [--rounds 2]
 
 One `footnote chat`, and visitors that speak its protocol over loopback. Every question carries a mark by which a page
 that is shown another's would be told; and once the server is gone, every conversation is held again in one process,
 question by question: each reply must be the one that was shown. One page alone comes first, for comparison. --slowly:
 a scripted server in OpenAI's protocol answers in place of the articles' own words, a word every third of a second.
+--rounds: when all pages are closed and forgotten, as many new ones ask on the same server, and end at the same memory.
 `make bench` runs two short ones on the sample library. Reads /proc, so Linux only.
 """
 
@@ -21,8 +23,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from statistics import linear_regression, median
+from statistics import median
 
 from assistant.domain import Abstention, Answer
 from assistant.embeddings import open_encoder
@@ -31,21 +34,26 @@ from assistant.settings import EXTRACTIVE, Settings
 from ingest.ingesting import ingest
 from ingest.read import read
 from tests.benchmarks.crowd import Crowd, Page, Server, marked, serving
+from tests.benchmarks.footprint import Held, held, told
 from tests.benchmarks.visitor import said
 from tests.providers import Asked, Provider, Says
 from ui.answer_data import abstention_data, answer_data
 from ui.clock import today
 
 ROOT = Path(__file__).parents[2]
-WARM = 100
-"""Questions after which whatever is loaded once has been loaded."""
+FORGOTTEN_SECONDS = 5
+"""After which the server forgets a page that was closed, in place of the ten minutes in which one may come back to it.
+It does so when the next one is closed."""
 
 SLOW = 0.3
+_LAST_PAGE = 99
 _SHOWN = re.compile(r"^\[1\] [^:]*: (.*?[.!?])(?=\s|$)", re.MULTILINE)
 _ASKED = re.compile(r"[^:\n]*\(\d\dx\d\d\d\)")
 
 
-def main(crowd: Crowd, home: Path | None = None, questions: Path | None = None, *, slowly: bool = False) -> None:
+def main(
+    crowd: Crowd, home: Path | None = None, questions: Path | None = None, *, rounds: int = 1, slowly: bool = False
+) -> None:
     posed = [json.loads(line)["question"] for line in _lines(questions or ROOT / "tests" / "evals" / "seeds.jsonl")]
 
     def question(page: int, number: int) -> str:
@@ -53,11 +61,12 @@ def main(crowd: Crowd, home: Path | None = None, questions: Path | None = None, 
 
     with tempfile.TemporaryDirectory() as folder, _answerer(slowly=slowly) as environment:
         library = _library(home, Path(folder) / "library")
-        with serving(library, Path(folder) / "log", environment) as server:
+        forgetful = ("STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL", str(FORGOTTEN_SECONDS))
+        with serving(library, Path(folder) / "log", [*environment, forgetful]) as server:
             alone = Crowd(1, min(20, crowd.seconds), 1).run(server, question, lambda _: None)
             _tell("one page alone", alone)
-            pages = _followed(server, crowd, question)
-        _tell(f"{crowd.pages} pages", pages)
+            pages = _in_rounds(server, crowd, question, rounds)
+        _tell(f"{len(pages)} pages", pages)
         _tell_whose(pages)
         if not slowly:
             print(f"replies as in one process   {_compared(pages, library)}")
@@ -75,29 +84,43 @@ def _library(home: Path | None, folder: Path) -> Path:
     return folder
 
 
-def _followed(server: Server, crowd: Crowd, question: Callable[[int, int], str]) -> list[Page]:
-    """The crowd's pages, with what they cost the server."""
-    memory: list[tuple[int, float]] = []
-    worked, began, own = server.seconds_worked, time.monotonic(), time.process_time()
-    pages = crowd.run(server, question, lambda asked: memory.append((asked, server.megabytes)))
-    seconds = time.monotonic() - began
-    asked = len(memory)
-    worked, own = server.seconds_worked - worked, time.process_time() - own
-    print(
-        f"server                      {worked / seconds:.0%} of a core, {1000 * worked / asked:.0f} ms a question "
-        f"(the visitors: {own / seconds:.0%}); load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    )
-    print(f"memory                      {_growth(memory)}; {server.threads} threads at the end")
+def _in_rounds(server: Server, crowd: Crowd, question: Callable[[int, int], str], rounds: int) -> list[Page]:
+    """The pages of all rounds, with what each cost the server, and what of it stays."""
+    pages: list[Page] = []
+    left: list[Held] = []
+    for number in range(rounds):
+        here = replace(crowd, first=number * crowd.pages)
+        print(f"round {number + 1}")
+        pages += _followed(server, here, question)
+        left.append(_forgotten(server, question))
+        print(f"{'closed':>12} {left[-1].own:>11.0f} {left[-1].whole:>11.0f}")
+    if rounds > 1:
+        print(f"the last round left {left[-1].own - left[0].own:+.0f} MB of its own more than the first")
     return pages
 
 
-def _growth(memory: Sequence[tuple[int, float]]) -> str:
-    said = f"{memory[0][1]:.0f} MB at first, {memory[-1][1]:.0f} MB after {memory[-1][0]} questions"
-    warm = [each for each in memory if each[0] > WARM]
-    if len(warm) < WARM:
-        return said
-    slope = linear_regression(*zip(*warm, strict=True)).slope
-    return f"{said}; {100 * slope:+.1f} MB per 100 questions after the first {WARM}"
+def _forgotten(server: Server, question: Callable[[int, int], str]) -> Held:
+    """What is held when all pages are closed and forgotten."""
+    time.sleep(FORGOTTEN_SECONDS + 1)
+    Crowd(1, 1, 1, first=_LAST_PAGE).run(server, question, lambda _: None)
+    time.sleep(1)
+    return held(server, 0)
+
+
+def _followed(server: Server, crowd: Crowd, question: Callable[[int, int], str]) -> list[Page]:
+    """The crowd's pages, with what they cost the server."""
+    noted: list[Held] = []
+    worked, began, own = server.seconds_worked, time.monotonic(), time.process_time()
+    pages = crowd.run(server, question, lambda asked: noted.append(held(server, asked)))
+    seconds = time.monotonic() - began
+    worked, own = server.seconds_worked - worked, time.process_time() - own
+    print(
+        f"server                      {worked / seconds:.0%} of a core, {1000 * worked / len(noted):.0f} ms a question "
+        f"(the visitors: {own / seconds:.0%}); load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; "
+        f"{server.threads} threads at the end"
+    )
+    print("\n".join(told(noted)))
+    return pages
 
 
 def _tell(name: str, pages: Sequence[Page]) -> None:
@@ -170,6 +193,8 @@ if __name__ == "__main__":
     parser.add_argument("--pages", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--every", type=float, default=10)
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--slowly", action="store_true")
     given = parser.parse_args(sys.argv[1:])
-    main(Crowd(given.pages, given.seconds, given.every), given.home, given.questions, slowly=given.slowly)
+    crowd = Crowd(given.pages, given.seconds, given.every)
+    main(crowd, given.home, given.questions, rounds=given.rounds, slowly=given.slowly)
