@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import CorpusOutdated, FootnoteError, LibraryMissing, LibraryUnusable, ModelTrouble
 from ui.keeping import keeper
 from ui.listing import listing
+from ui.tidying import begin_tidying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +101,7 @@ def opening(settings: Settings) -> Opening:
         from assistant.library import open_library
 
         library = open_library(settings)
+        begin_tidying()
         listing(library).look()  # before the page needs it
         Thread(target=prepare, args=(library,), name="preparing", daemon=True).start()
         keeper(settings).warm()
