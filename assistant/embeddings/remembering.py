@@ -13,8 +13,8 @@ from assistant.embeddings.encoder import Encoder
 
 Vectors = NDArray[np.float32]
 
-# 1.5 KB each: 12 MB for the sentences of some 500 questions.
-REMEMBERED = 8192
+# 1.6 KB each, 7 MB: the sentences of some 60 questions in 60,000 passages, each of which weighs 70 new ones.
+REMEMBERED = 4096
 
 
 def remembering(
