@@ -75,7 +75,6 @@ class Job:
         elsewhere: bool = False,
     ) -> None:
         self.underway = Underway(elsewhere=elsewhere)
-        self._steps = steps
         self._patience = seconds
         self._deadline = monotonic() + seconds
         self._places = places
@@ -89,7 +88,7 @@ class Job:
         if over is not None:
             self._show(over)
         elif places.acquire(blocking=False) and not elsewhere:
-            Thread(target=self._work, name="reply", daemon=True).start()
+            Thread(target=self._work, args=(steps,), name="reply", daemon=True).start()
         elif not elsewhere:
             self._is_given_up = True
             ended(BUSY, self._show)
@@ -161,10 +160,11 @@ class Job:
         with self._news:
             self._news.notify_all()
 
-    def _work(self) -> None:
+    def _work(self, steps: Callable[[], Iterator[Step]]) -> None:
+        """Steps are held no longer than they are followed: they know all that was asked before them."""
         try:
             with working_for(self._listener):
-                self._follow()
+                self._follow(steps)
         except Left:
             pass
         except ModelTrouble as error:
@@ -176,8 +176,8 @@ class Job:
         finally:
             self._end(FAILED)
 
-    def _follow(self) -> None:
-        for step in self._steps():
+    def _follow(self, steps: Callable[[], Iterator[Step]]) -> None:
+        for step in steps():
             if self._is_given_up:
                 return
             if isinstance(step, Answer | Abstention):

@@ -39,11 +39,13 @@ class Keeper:
     """Writes in a thread of its own, one after the other: in the order of asking, and no page waits for a disk.
 
     What cannot be kept is owed, and is kept as soon as that is possible, before all that comes after it.
-    live: replies on their way, by turn.
+    live: replies on their way, by turn. replies: those that some page shows as they are kept, likewise: all pages have
+    one copy of each.
     """
 
     def __init__(self, open_it: Callable[[], Conversations]) -> None:
         self.live: WeakValueDictionary[str, Job] = WeakValueDictionary()
+        self.replies: WeakValueDictionary[str, Reply] = WeakValueDictionary()
         self._open = open_it
         self._opened: Conversations | None = None
         self._opening = Lock()
@@ -89,7 +91,15 @@ class Keeper:
 
     def read(self, conversation_id: str) -> KeptConversation | None:
         """A conversation with all that was to be kept until now; raises why it cannot be read."""
-        return self._thread.submit(lambda: self.opened().read(conversation_id)).result()
+        return self._thread.submit(lambda: self.look(conversation_id)).result()
+
+    def look(self, conversation_id: str) -> KeptConversation | None:
+        """A conversation as it is kept by now; what a page shows as it is kept is not read again."""
+        found = self.opened().read(conversation_id, self.replies.get)
+        for turn in found.turns if found else ():
+            if isinstance(turn.outcome, Answer | Abstention):
+                self.replies[turn.id] = turn.outcome
+        return found
 
     def unkept(self, conversation_id: str) -> Conversation | None:
         """A conversation of which something is owed, as a page has it; where it is kept, it lacks that."""
@@ -163,9 +173,11 @@ class Keeping:
 
     def _kept(self, reply: Reply) -> Reply:
         try:
-            return self._soon(lambda kept: kept.answer(self.turn_id, reply)).result()
+            as_kept = self._soon(lambda kept: kept.answer(self.turn_id, reply)).result()
         except FootnoteError:
             return reply
+        self._keeper.replies[self.turn_id] = as_kept
+        return as_kept
 
     def _soon(self, act: Callable[[Conversations], Result]) -> Future[Result]:
         return self._keeper.surely(act, self._conversation).tried

@@ -72,7 +72,7 @@ class KnownConversations:
         return self._threads.submit(lambda: self._keeper.opened().search(words))
 
     def read(self, conversation_id: str) -> KeptConversation | None:
-        return self._threads.submit(lambda: self._keeper.opened().read(conversation_id)).result()
+        return self._threads.submit(lambda: self._keeper.look(conversation_id)).result()
 
     def _look(self) -> None:
         try:

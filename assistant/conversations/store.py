@@ -98,12 +98,15 @@ class Conversations:
             end(connection, turn_id, kept, row, last_number)
         return kept
 
-    def read(self, conversation_id: str) -> KeptConversation | None:
-        """A conversation as it is now, also one that was deleted; None where there is no such one."""
+    def read(self, conversation_id: str, known: reading.Known = lambda _: None) -> KeptConversation | None:
+        """A conversation as it is now, also one that was deleted; None where there is no such one.
+
+        known: of replies that whoever asks has: what was answered stays as it is, and is not read again.
+        """
         if not self._database.is_there:
             return None
         with self._database.transaction() as connection:
-            return reading.conversation(connection, conversation_id, self._asker)
+            return reading.conversation(connection, conversation_id, self._asker, known)
 
     def generation(self) -> str:
         """The same as long as nobody has written anything, for those who look again and again."""

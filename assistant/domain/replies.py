@@ -59,7 +59,7 @@ class Inquiry:
     usage: Usage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Answer:
     """Claims that rest on citations."""
 
@@ -80,7 +80,7 @@ class Answer:
         return "".join(parts).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Abstention:
     """The articles do not say; why, and what comes nearest.
 
