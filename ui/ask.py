@@ -45,18 +45,19 @@ def draw_conversation(opened: Opening) -> None:
     st.html('<h1 class="unseen">Questions and answers</h1>')
     if exchanges:
         exchanges[-1].job.wait(FAST_SECONDS)
-    written = next((exchange for exchange in exchanges if exchange.job.outcome is None), None)
+    whole = next((at for at, exchange in enumerate(exchanges) if exchange.job.outcome is None), len(exchanges))
     with st.container():  # a place of its own: what comes into it leaves all behind it as it is drawn
-        for block in window.blocks(len(exchanges)):
+        for block in window.blocks(whole):
             with st.container():
                 draw_block(block, exchanges, opened)
-    draw_exchanges(exchanges[window.begins(len(exchanges)) :], opened, written)
+    for exchange in exchanges[whole:]:
+        draw_apart(f"exchange_{exchange.number}", [exchange], opened, waits=exchange is exchanges[whole])
 
 
 def draw_block(block: Block, exchanges: Sequence[Exchange], opened: Opening) -> None:
     """Questions that are drawn when somebody asks for them, where those before or behind them are."""
     if block.is_drawn:
-        draw_exchanges(exchanges[block.first : block.end], opened, None)
+        draw_apart(f"exchanges_{block.number}", exchanges[block.first : block.end], opened)
     elif block.earlier or block.later:
         where = "more" if block.earlier and block.later else "earlier" if block.earlier else "later"
         label = f"Show {counted(block.end - block.first, f'{where} question')}"
@@ -67,12 +68,6 @@ def draw_block(block: Block, exchanges: Sequence[Exchange], opened: Opening) -> 
             on_click=visit().window.drawn.add,
             args=(block.number,),
         )
-
-
-def draw_exchanges(exchanges: Sequence[Exchange], opened: Opening, written: Exchange | None) -> None:
-    for exchange in exchanges:
-        with st.container(key=f"exchange_{exchange.number}"):
-            draw_apart(exchange, opened, waits=exchange is written)
 
 
 def draw_welcome(library: Library | None, opened: Opening) -> None:

@@ -1,4 +1,4 @@
-"""A question with its reply, drawn again and again until the reply is whole."""
+"""Questions with their replies, drawn again and again until the reply is whole."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from ui.underway import Underway
 from ui.visit import visit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.conversation import Exchange
     from ui.jobs import Job
     from ui.opening import Opening
@@ -46,39 +48,50 @@ class Watch:
         self._drawn = self._job.underway
 
 
-def draw_apart(exchange: Exchange, opened: Opening, *, waits: bool) -> None:
-    """Draw an exchange as a fragment, again and again until its reply is whole; waits: for news of it.
+def draw_apart(name: str, exchanges: Sequence[Exchange], opened: Opening, *, waits: bool = False) -> None:
+    """Draw exchanges as a fragment of that name; a single one again and again until its reply is whole.
 
-    A fragment also when it is whole: a click in the page itself would, even if it only led to the reader,
-    make the browser forget which other fragments were to be drawn again.
+    waits: for news of it. A fragment also when it is whole: a click in the page itself would, even if it only led to
+    the reader, make the browser forget which other fragments were to be drawn again. Whole ones are drawn together:
+    Streamlit sends each component with all its script and style, and the browser takes both in each time.
     """
-    underway = exchange.job.outcome is None
-    watch = Watch(exchange.job, waits=waits) if underway else None
+    last = exchanges[-1]
+    underway = last.job.outcome is None
+    watch = Watch(last.job, waits=waits) if underway else None
 
     def draw() -> None:
-        draw_exchange(exchange, opened, watch)
+        draw_exchanges(name, exchanges, opened, watch)
 
     # Streamlit knows a fragment by its function's name. With the name of the run before, a look that the browser asked
     # for meanwhile would follow this run at once, and what this run drew of the fragment and had not sent yet would be
     # dropped for it: the browser then threw the exchange away, and drew it anew under the pointer.
     draw.__qualname__ = f"exchange_{next(_drawings)}"
-    st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
+    with st.container(key=name):
+        st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
 
 
 @told
-def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> None:
+def draw_exchanges(name: str, exchanges: Sequence[Exchange], opened: Opening, watch: Watch | None) -> None:
     if watch:
         watch.look()
-    outcome = exchange.job.outcome
-    is_over = watch is not None and outcome is not None
+    is_over = watch is not None and exchanges[-1].job.outcome is not None
     if is_over:
-        keep_open(exchange)
+        keep_open(exchanges[-1])
+    # Numbers begin anew in each conversation: what was told in one must not be heard in another.
+    conversation = visit().conversation.id
+    parts = [part(f"answer_{conversation}_{each.number}", each, opened) for each in exchanges]
+    post.draw_parts(components.answer, f"{name}_{conversation}", parts)
+    if is_over:
+        # Only when all is drawn: what a run that ends has not drawn, the browser may throw away.
+        st.rerun()
+
+
+def part(name: str, exchange: Exchange, opened: Opening) -> post.Part:
+    """What the browser draws of an exchange, and what it may ask for there."""
     reading = visit().reading
     active = reading.number if reading and reading.exchange == exchange.number else None
-    post.draw(
-        components.answer,
-        # Numbers begin anew in each conversation: what was told in one must not be heard in another.
-        f"answer_{visit().conversation.id}_{exchange.number}",
+    return post.Part(
+        name,
         exchange_data(exchange, active) | beside_data(exchange) | question_data(exchange, visit()),
         {
             "open": opener(exchange),
@@ -95,9 +108,6 @@ def draw_exchange(exchange: Exchange, opened: Opening, watch: Watch | None) -> N
             "again": asker_again(exchange, opened),
         },
     )
-    if is_over:
-        # Only when all is drawn: what a run that ends has not drawn, the browser may throw away.
-        st.rerun()
 
 
 def beside_data(exchange: Exchange) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -9,12 +10,25 @@ import streamlit as st
 from ui.visit import visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from streamlit.components.v2.types import ComponentRenderer
 
     Act = Callable[[object], None]
     """Does what a message asks for, if it makes sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of what a component draws, something with a name of its own: its data, and what is done by its messages."""
+
+    name: str
+    data: Mapping[str, object]
+    acts: Mapping[str, Act]
+
+    @property
+    def drawn(self) -> dict[str, object]:
+        return {**self.data, "post": self.name, "heard": visit().heard.get(self.name, 0)}
 
 
 def draw(
@@ -27,15 +41,26 @@ def draw(
     the drawing says that they were heard. What is drawn goes as one: Streamlit looks at every item for a table in it,
     which took a fifth of the time of a page of twenty questions.
     """
-    drawn = {**data, "post": key, "heard": visit().heard.get(key, 0)}
-    component(
-        key=key, data={"drawn": drawn}, on_told_change=lambda: hear(key, told(key), acts, visit().heard), **states
-    )
+    part = Part(key, data, acts)
+    component(key=key, data={"drawn": part.drawn}, on_told_change=lambda: hear_parts(told(key), [part]), **states)
+
+
+def draw_parts(component: ComponentRenderer, key: str, parts: Sequence[Part]) -> None:
+    """Draw several of a kind in one component; the browser says of which part it tells something."""
+    data = {"drawn": [part.drawn for part in parts]}
+    component(key=key, data=data, on_told_change=lambda: hear_parts(told(key), parts))
 
 
 def told(key: str) -> object:
     """What came of a component; nothing where it was thrown away meanwhile: drawn anew, it tells it again."""
     return st.session_state.get(key, {}).get("told")
+
+
+def hear_parts(told: object, parts: Sequence[Part]) -> None:
+    for part in parts:
+        match told:
+            case {"post": part.name}:
+                hear(part.name, told, part.acts, visit().heard)
 
 
 def hear(key: str, told: object, acts: Mapping[str, Act], heard: dict[str, float]) -> None:

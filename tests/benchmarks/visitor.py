@@ -139,7 +139,8 @@ class Visitor:
             case "alert":
                 self.errors.append(element.alert.body)
             case "bidi_component" if element.bidi_component.component_name == ANSWER:
-                self._read(json.loads(element.bidi_component.json)["drawn"])
+                for reply in json.loads(element.bidi_component.json)["drawn"]:
+                    self._read(reply)
 
     def _read(self, reply: dict[str, object]) -> None:
         self.seen.add(str(reply["question"]))

@@ -23,7 +23,7 @@ FERRY = "What do the articles say about the ferry to Osmund Island?"
 HONEY = "How much heather honey was harvested?"
 ROOF = "What did the storm take off the boathouse at Halden?"
 HOSTILE = "![x](http://elsewhere.invalid/a.png) <b>bold</b> $x$ **ferry** مرحبا"
-QUESTIONS = 45
+QUESTIONS = 65
 NAME = "Ferries, winter 2025"
 
 
@@ -122,8 +122,7 @@ def test_words_are_found_and_a_hit_leads_to_the_question_and_its_citation(here: 
 
     question = here.page.get_by_role("heading", name="Is the bridge open on day 1?", exact=True)
     expect(question).to_be_in_viewport()
-    expect(here.page.get_by_role("button", name="Show 5 later questions")).to_have_count(0)
-    expect(here.page.get_by_role("button", name=re.compile("Show 20 (earlier|more) questions"))).to_be_visible()
+    expect(here.page.get_by_role("button", name="Show 20 more questions")).to_be_visible()
     assert violations(here) == []
     here.page.get_by_placeholder("Search conversations").fill('"it is old"')
     here.page.locator(".hit", has_text="It is old").first.click()
@@ -135,16 +134,16 @@ def test_words_are_found_and_a_hit_leads_to_the_question_and_its_citation(here: 
 def test_earlier_questions_are_shown_in_steps_and_the_page_stays_where_it_is(here: Chat) -> None:
     here.page.goto(f"{here.address}/?conversation=long")
     answers = here.replies("answered")
-    expect(answers).to_have_count(20)
+    expect(answers).to_have_count(25)
     more = here.page.get_by_role("button", name="Show 20 earlier questions")
     more.scroll_into_view_if_needed()
-    top = "document.querySelector('.st-key-exchange_26').getBoundingClientRect().top"
+    top = "document.querySelector('.st-key-exchanges_2').getBoundingClientRect().top"
 
     # In one go, for the page may still be settling; and Playwright, clicking by hand, would scroll, too.
     before = more.evaluate(f"button => {{ const before = {top}; button.click(); return before; }}")
 
-    expect(answers).to_have_count(40)
-    expect(here.page.get_by_role("button", name="Show 5 earlier questions")).to_be_attached()
+    expect(answers).to_have_count(45)
+    expect(more).to_be_attached()
     here.page.wait_for_function(f"before => Math.abs({top} - before) <= 3", arg=before)
 
 

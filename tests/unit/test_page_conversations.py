@@ -23,7 +23,7 @@ from ui.known_conversations import Known, KnownConversations
 from ui.restored import restored
 from ui.unanswered import INTERRUPTED
 from ui.visit import Visit
-from ui.window import AT_ONCE, Window
+from ui.window import AT_ONCE, MOST, Window
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
@@ -263,32 +263,36 @@ def test_a_conversation_purged_elsewhere_leaves_what_is_shown(
 
 def test_the_last_questions_are_drawn_and_earlier_ones_in_steps() -> None:
     window = Window()
-    assert window.begins(205) == 185
     blocks = list(window.blocks(205))
-    assert [(each.first, each.end) for each in blocks][-2:] == [(145, 165), (165, 185)]
-    assert blocks[0].end == 5
-    assert [each.number for each in blocks if each.earlier] == [0]
+    assert [(each.first, each.end) for each in blocks if each.is_drawn] == [(180, 200), (200, 205)]
+    assert [(each.first, each.end) for each in blocks if each.earlier and not each.is_drawn] == [(160, 180)]
+    assert (blocks[0].first, blocks[0].end) == (0, 20)
 
     window.show(170, 205)
 
-    assert [each.number for each in window.blocks(205) if each.is_drawn] == [0]
-    assert [each.number for each in window.blocks(205) if each.earlier] == [0, 1][::-1]
+    assert [each.number for each in window.blocks(205) if each.is_drawn] == [8, 9, 10]
+    assert [each.number for each in window.blocks(205) if each.earlier and not each.is_drawn] == [7]
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(0, 0), (1, 1), (20, 20), (29, 29), (30, 10), (200, 20), (210, 10)])
+def test_a_long_conversation_is_opened_with_half_a_block_at_least(count: int, drawn: int) -> None:
+    assert sum(each.end - each.first for each in Window().blocks(count) if each.is_drawn) == drawn
 
 
 def test_a_question_found_far_back_is_drawn_without_all_that_follow() -> None:
     window = Window()
     window.show(42, 200)
 
-    drawn = [each for each in window.blocks(200) if each.is_drawn]
-    assert [(each.first, each.end) for each in drawn] == [(40, 60)]
-    assert [(each.first, each.later) for each in window.blocks(200) if each.later] == [(60, True)]
+    blocks = list(window.blocks(200))
+    assert [(each.first, each.end) for each in blocks if each.is_drawn] == [(40, 60), (180, 200)]
+    assert [(each.first, each.is_drawn) for each in blocks if each.later] == [(60, False)]
 
 
 def test_what_is_drawn_keeps_its_place_until_there_is_too_much_of_it() -> None:
     window = Window()
-    assert [window.begins(count) for count in (0, 1, AT_ONCE, 2 * AT_ONCE)] == [0, 0, 0, 0]
-    assert window.begins(2 * AT_ONCE + 1) == AT_ONCE + 1
-    assert list(Window().blocks(AT_ONCE)) == []
+    assert [window.begins(count) for count in (0, 1, AT_ONCE, MOST)] == [0, 0, 0, 0]
+    assert window.begins(MOST + 1) == 1
+    assert window.begins(AT_ONCE) == 0
 
 
 def test_another_conversation_lets_what_is_kept_be_answered_and_stops_what_is_not(keeper: Keeper) -> None:

@@ -23,7 +23,7 @@ def page() -> None:
 
     never = Event()
     job = st.session_state.setdefault("job", Job(lambda: iter([never.wait(0.2)])))
-    draw_apart(Exchange(1, "Is it open?", job), Opening(lambda: None), waits=False)
+    draw_apart("exchange_1", [Exchange(1, "Is it open?", job)], Opening(lambda: None))
     running = get_script_run_ctx()
     st.session_state.setdefault("looks", []).append(running.shared.new_fragment_ids.snapshot())
 
@@ -42,7 +42,8 @@ def handed_over(drawn: AppTest) -> dict[str, object]:
     """What the browser is given of the exchange."""
     assert not drawn.exception
     [component] = drawn.get("bidi_component")
-    return json.loads(component.proto.json)["drawn"]  # type: ignore[no-any-return]
+    [part] = json.loads(component.proto.json)["drawn"]
+    return part  # type: ignore[no-any-return]
 
 
 def test_what_was_told_for_question_1_of_one_conversation_is_not_heard_by_question_1_of_another() -> None:

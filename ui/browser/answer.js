@@ -28,26 +28,26 @@ class Exchange {
     this.onActive = (event) => this.follow(event.detail);
     this.onMarked = ({ detail }) => detail.exchange === this.data.exchange && this.drawMarks(detail.marks);
     this.onSeek = ({ detail }) => detail.exchange === this.data.exchange && (detail.taken = this.seek(detail.at));
-    this.onScroll = () => this.preview.followScroll();
   }
 
   listen() {
     window.addEventListener("footnote-active", this.onActive);
     window.addEventListener("footnote-marked", this.onMarked);
     window.addEventListener("footnote-seek", this.onSeek);
-    window.addEventListener("scroll", this.onScroll, true);
   }
 
   leave() {
     window.removeEventListener("footnote-active", this.onActive);
     window.removeEventListener("footnote-marked", this.onMarked);
     window.removeEventListener("footnote-seek", this.onSeek);
-    window.removeEventListener("scroll", this.onScroll, true);
   }
 
   show({ heard, post, ...data }, send) {
     this.post = postOf(post);
     this.post.attend(heard, send, this.root);
+    const shown = JSON.stringify(data);
+    if (this.shown === shown) return; // each run of the page brings all that is drawn
+    this.shown = shown;
     const { active, marks, sought, feedback, file, arrival, ...drawn } = data;
     const drawing = JSON.stringify(drawn);
     if (!this.drawing) this.shorten();
@@ -391,11 +391,8 @@ function dated({ text, over }) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".root");
-  const exchange = (root.exchange ??= new Exchange(root));
-  showTheme(root);
-  exchange.show(data.drawn, (told) => setTriggerValue("told", told));
-  exchange.leave();
-  exchange.listen();
-  return () => exchange.leave();
+  const list = parentElement.querySelector(".exchanges");
+  const roots = rootsOf(list, data.drawn);
+  data.drawn.forEach((drawn, at) => roots[at].exchange.show(drawn, (told) => setTriggerValue("told", told)));
+  return () => leaveAll(list);
 }

@@ -9,6 +9,7 @@ class Preview {
     this.root.setAttribute("popover", "manual");
     this.root.setAttribute("role", "tooltip");
     this.marker = null;
+    this.onScroll = () => this.followScroll();
   }
 
   // citationOf finds what it cites when it is to be shown.
@@ -42,6 +43,7 @@ class Preview {
       ...(citation.why ? [words("p", "where", `Found ${citation.why.reasons.join(" ")}`)] : []),
     );
     if (!this.root.matches(":popover-open")) this.root.showPopover();
+    window.addEventListener("scroll", this.onScroll, true);
     this.place();
   }
 
@@ -55,7 +57,7 @@ class Preview {
 
   // What scrolls, scrolls under a pointer that rests: the preview goes along, and leaves with the marker.
   followScroll() {
-    if (!this.root.matches(":popover-open")) return;
+    if (!this.root.matches(":popover-open")) return this.hide();
     const at = this.marker.getBoundingClientRect();
     if (at.bottom < 0 || at.top > innerHeight) this.hide();
     else this.place();
@@ -63,6 +65,7 @@ class Preview {
 
   hide() {
     clearTimeout(this.timer);
+    window.removeEventListener("scroll", this.onScroll, true);
     if (this.root.matches(":popover-open")) this.root.hidePopover();
   }
 

@@ -8,7 +8,7 @@ function beginning() {
     if (event.target.closest?.("[data-testid=stSidebarNavLink]")) setTimeout(uncoverOnPhone);
     keepPlaceBelow(event.target.closest?.("[class*=st-key-earlier_], [class*=st-key-more_]"));
   });
-  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null, arriving: null, opened: 0, posts: {} };
+  return { origin: null, top: null, byKeyboard: false, quiet: false, reader: null, arrived: null, arrival: null, arriving: null, opened: 0, posts: {}, roots: {} };
 }
 
 // On a phone the sidebar covers the page, and with it what was asked for there.
@@ -24,9 +24,9 @@ const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 // What comes in the place of a button leaves the question behind it where it stands.
 function keepPlaceBelow(asked) {
   const follows = (each) => asked.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const next = asked && [...document.querySelectorAll("[class*=st-key-exchange_]")].find(follows);
+  const next = asked && [...document.querySelectorAll("[class*=st-key-exchange]")].find(follows);
   if (!next) return;
-  const key = [...next.classList].find((name) => name.startsWith("st-key-exchange_"));
+  const key = [...next.classList].find((name) => name.startsWith("st-key-exchange"));
   // Found anew each time: Streamlit at times throws an exchange away and draws it again.
   const found = () => document.querySelector(`.${key}`);
   holdAt(next, next.getBoundingClientRect().top, { within: ALL_DRAWN_WITHIN, found });
@@ -66,7 +66,8 @@ const GIVEN_UP = 64000;
 
 // What a component tells the server, in its order, each again until it is heard; see ui/post.py.
 class Post {
-  constructor() {
+  constructor(name) {
+    this.name = name;
     this.unheard = [];
     this.last = 0;
   }
@@ -92,14 +93,14 @@ class Post {
     this.unheard = this.unheard.filter(({ moved }) => moved !== shared.opened); // the reader shows it
     if (!this.unheard.length || wait > GIVEN_UP) return;
     // What is told for something that is gone would be lost, and with it what Streamlit sends in the same moment.
-    if (this.teller.isConnected) this.send({ messages: this.unheard });
+    if (this.teller.isConnected) this.send({ post: this.name, messages: this.unheard });
     this.timer = setTimeout(() => this.deliver(2 * wait), wait);
   }
 }
 
 // By its name it is found again where Streamlit throws a component away and draws it anew.
 function postOf(name) {
-  return (shared.posts[name] ??= new Post());
+  return (shared.posts[name] ??= new Post(name));
 }
 
 function make(tag, className, ...children) {
@@ -180,9 +181,13 @@ function copyButton(className, label, textOf) {
 }
 
 // Streamlit does not say whether the theme is dark; its text is light then.
-function showTheme(root) {
+function isDark(root) {
   const parts = getComputedStyle(root).color.match(/[\d.]+/g) ?? [0, 0, 0];
-  root.classList.toggle("dark", parts[0] * 0.299 + parts[1] * 0.587 + parts[2] * 0.114 > 128);
+  return parts[0] * 0.299 + parts[1] * 0.587 + parts[2] * 0.114 > 128;
+}
+
+function showTheme(root) {
+  root.classList.toggle("dark", isDark(root));
 }
 
 function rememberOrigin(element, event) {

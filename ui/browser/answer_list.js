@@ -1,0 +1,42 @@
+// Several exchanges drawn by one component, each in a root of its own.
+
+const FORGOTTEN_AFTER = 3000; // milliseconds in which another component may go on with what one has drawn
+
+// The roots of these exchanges, in their order. One that another component drew until now moves here as it stands,
+// with all that was opened in it.
+function rootsOf(list, drawn) {
+  const roots = drawn.map(({ post }) => (shared.roots[post] ??= rootOfOne()));
+  for (const root of [...list.children]) if (!roots.includes(root)) root.remove();
+  roots.forEach((root, at) => root === list.children[at] || move(root, list, list.children[at] ?? null));
+  const dark = isDark(list.firstChild);
+  for (const root of roots) {
+    root.classList.toggle("dark", dark);
+    root.exchange.leave();
+    root.exchange.listen();
+  }
+  return roots;
+}
+
+function rootOfOne() {
+  const root = make("div", "root");
+  root.exchange = new Exchange(root);
+  return root;
+}
+
+// What has the focus keeps it.
+function move(root, list, before) {
+  const held = root.isConnected && root.getRootNode().activeElement;
+  if (root.isConnected && list.moveBefore) list.moveBefore(root, before);
+  else list.insertBefore(root, before);
+  if (!held || !root.contains(held) || root.getRootNode().activeElement === held) return;
+  shared.quiet = true;
+  held.focus({ preventScroll: true });
+  shared.quiet = false;
+}
+
+function leaveAll(list) {
+  for (const root of list.children) {
+    root.exchange.leave();
+    setTimeout(() => root.isConnected || delete shared.roots[root.exchange.post.name], FORGOTTEN_AFTER);
+  }
+}
