@@ -198,14 +198,14 @@ def test_a_passage_leads_back_to_every_sentence_that_rests_on_it(chat: Chat) -> 
 
 
 def test_a_passage_leads_back_to_a_sentence_that_is_not_drawn(reading: Chat, library: Path) -> None:
-    questions = [f"Question {number}?" for number in range(1, 24)]
+    questions = [f"Question {number}?" for number in range(1, 32)]
     named = answered(library, article_of(library, reading), *questions, paragraphs=[5])
     reading.page.goto(f"{reading.address}/?conversation={named}")
-    reading.replies("answered").nth(19).wait_for()
+    reading.replies("answered").nth(10).wait_for()
     reading.page.wait_for_timeout(500)
     expect(reading.page.get_by_role("heading", name="Question 1?", exact=True)).to_have_count(0)
     opened(reading, reading.markers.last)
-    note = reading.reader.locator(".resting", has_text="Cited by 23 sentences")
+    note = reading.reader.locator(".resting", has_text="Cited by 31 sentences")
 
     note.locator("summary").click()
     note.locator("button").first.click()

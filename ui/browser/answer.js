@@ -392,6 +392,7 @@ function dated({ text, over }) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector(".exchanges");
+  if (isLate(list, data.drawn)) return;
   const roots = rootsOf(list, data.drawn);
   data.drawn.forEach((drawn, at) => roots[at].exchange.show(drawn, (told) => setTriggerValue("told", told)));
   return () => leaveAll(list);

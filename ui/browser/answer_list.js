@@ -2,6 +2,13 @@
 
 const FORGOTTEN_AFTER = 3000; // milliseconds in which another component may go on with what one has drawn
 
+// Streamlit loads the script of a component anew, and calls it when that is done: by then it may be gone, or what it was
+// to draw while it was being written may stand among the settled ones.
+function isLate(list, drawn) {
+  const isSettled = (each) => each?.isConnected && each.getRootNode().host.closest("[class*=st-key-exchanges_]");
+  return !list.isConnected || (!isSettled(list) && drawn.some(({ post }) => isSettled(shared.roots[post]?.parentNode)));
+}
+
 // The roots of these exchanges, in their order. One that another component drew until now moves here as it stands,
 // with all that was opened in it.
 function rootsOf(list, drawn) {
