@@ -50,8 +50,9 @@ def draw_conversation(opened: Opening) -> None:
         for block in window.blocks(whole):
             with st.container():
                 draw_block(block, exchanges, opened)
-    for exchange in exchanges[whole:]:
-        draw_apart(f"exchange_{exchange.number}", [exchange], opened, waits=exchange is exchanges[whole])
+        # In the same place, so that it stays as high as it stands when it joins those that are whole.
+        for exchange in exchanges[whole:]:
+            draw_apart(f"exchange_{exchange.number}", [exchange], opened, waits=exchange is exchanges[whole])
 
 
 def draw_block(block: Block, exchanges: Sequence[Exchange], opened: Opening) -> None:

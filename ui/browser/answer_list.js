@@ -1,6 +1,7 @@
 // Several exchanges drawn by one component, each in a root of its own.
 
 const FORGOTTEN_AFTER = 3000; // milliseconds in which another component may go on with what one has drawn
+const MANY = 40; // exchanges; with two hundred, half of what a question took was layout and paint of what is out of sight
 
 // Streamlit loads the script of a component anew, and calls it when that is done: by then it may be gone, or what it was
 // to draw while it was being written may stand among the settled ones.
@@ -15,6 +16,7 @@ function rootsOf(list, drawn) {
   const roots = drawn.map(({ post }) => (shared.roots[post] ??= rootOfOne()));
   for (const root of [...list.children]) if (!roots.includes(root)) root.remove();
   roots.forEach((root, at) => root === list.children[at] || move(root, list, list.children[at] ?? null));
+  list.classList.toggle("many", Object.keys(shared.roots).length > MANY);
   const dark = isDark(list.firstChild);
   for (const root of roots) {
     root.classList.toggle("dark", dark);
