@@ -259,7 +259,7 @@ class Exchange {
   }
 
   // Show one sentence, by its place in the reply; whether it is drawn here.
-  seek(at) {
+  seek(at, within = OPENS_WITHIN) {
     const claim = this.written.querySelectorAll(".claim")[at];
     const marker = claim?.querySelector("button.marker");
     if (!marker) return false;
@@ -269,7 +269,7 @@ class Exchange {
     marker.focus({ preventScroll: true });
     shared.quiet = false;
     Object.assign(shared, { origin: marker, top: null });
-    this.place(claim, innerHeight * SOUGHT_AT);
+    this.place(claim, innerHeight * SOUGHT_AT, within);
     return true;
   }
 
@@ -278,7 +278,7 @@ class Exchange {
   comeTo(sought) {
     if (!sought || sought.moved <= (shared.sought ?? 0)) return;
     shared.sought = sought.moved;
-    const settling = new ResizeObserver(() => this.seek(sought.at));
+    const settling = new ResizeObserver(() => this.seek(sought.at, DRAWN_WITHIN));
     const leave = () => {
       settling.disconnect();
       for (const act of ACTS) window.removeEventListener(act, leave, true);
@@ -326,13 +326,13 @@ class Exchange {
   }
 
   // Scroll so that it stands that high, or else where the sheet leaves it to be seen.
-  place(element, top) {
+  place(element, top, within = OPENS_WITHIN) {
     const goal = () => {
       const end = aboveSheet();
       return end === null ? top : Math.max(HEADER, Math.min(top, end - 2 * element.getBoundingClientRect().height));
     };
     const scroll = (by) => scrollPage(this.root, by);
-    requestAnimationFrame(() => holdAt(element, goal, { within: OPENS_WITHIN, scroll }));
+    requestAnimationFrame(() => holdAt(element, goal, { within, scroll }));
   }
 }
 
