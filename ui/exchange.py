@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui import components, exporting, feedback, post
+from ui.again import draw_again
 from ui.answer_data import exchange_data
 from ui.asking_again import asker_again, asker_of_own_words, ignorer, literal, widener
 from ui.editing import editor, question_data
 from ui.narrowing import narrower
 from ui.reading import keep_open, opener
 from ui.seeking import sought_data
-from ui.trouble import told
 from ui.underway import Underway
 from ui.visit import visit
 
@@ -29,8 +28,6 @@ LOOK_EVERY_SECONDS = 0.12
 NEWS_WITHIN_SECONDS = 0.1
 """How long one look waits for something new. Nearly until the next one, so that the first word is on the page some
 30 ms after it was written instead of 120; no longer, for clicks wait as long, and without more looks a second."""
-
-_drawings = count(1)
 
 
 class Watch:
@@ -62,15 +59,10 @@ def draw_apart(name: str, exchanges: Sequence[Exchange], opened: Opening, *, wai
     def draw() -> None:
         draw_exchanges(name, exchanges, opened, watch)
 
-    # Streamlit knows a fragment by its function's name. With the name of the run before, a look that the browser asked
-    # for meanwhile would follow this run at once, and what this run drew of the fragment and had not sent yet would be
-    # dropped for it: the browser then threw the exchange away, and drew it anew under the pointer.
-    draw.__qualname__ = f"exchange_{next(_drawings)}"
     with st.container(key=name):
-        st.fragment(draw, run_every=LOOK_EVERY_SECONDS if underway else None)()
+        draw_again(draw, LOOK_EVERY_SECONDS if underway else None)
 
 
-@told
 def draw_exchanges(name: str, exchanges: Sequence[Exchange], opened: Opening, watch: Watch | None) -> None:
     if watch:
         watch.look()

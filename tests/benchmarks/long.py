@@ -4,7 +4,7 @@
 
 The page is loaded with an empty cache by a server that has been asked once, one and the other in turn. All is timed in
 the page itself: until what is to be read is drawn; the second question, which in both depends on the first, from Enter
-until the frame in which its answer is whole; a click, with no article open, until the frame in which the quote is marked.
+until the frame in which its answer is whole; a click, with no article open, until the frame with the quote marked.
 """
 
 from __future__ import annotations
