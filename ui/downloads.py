@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from itertools import count
 
 from streamlit import logger, runtime
@@ -11,9 +12,11 @@ MOST = 64
 
 _written = count()
 
-# The file belongs to no visit, on purpose: without this, the log says so at each download.
+_belongs_to_nobody = ContextVar("belongs_to_nobody", default=False)
+
+# Streamlit warns of whatever is done for no visit. Here it is done so on purpose, at each download.
 logger.get_logger("streamlit.runtime.scriptrunner_utils.script_run_context").addFilter(
-    lambda said: "missing ScriptRunContext" not in said.getMessage()
+    lambda _: not _belongs_to_nobody.get()
 )
 
 
@@ -25,5 +28,9 @@ def await_fetch(content: bytes, name: str, mime: str) -> bytes:
     """
     if runtime.exists():
         place = f"download {next(_written) % MOST}"
-        runtime.get_instance().media_file_mgr.add(content, mime, place, name, is_for_static_download=True)
+        token = _belongs_to_nobody.set(True)
+        try:
+            runtime.get_instance().media_file_mgr.add(content, mime, place, name, is_for_static_download=True)
+        finally:
+            _belongs_to_nobody.reset(token)
     return content
